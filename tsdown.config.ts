@@ -1,0 +1,12 @@
+import { defineConfig } from 'tsdown';
+
+export default defineConfig({
+  entry: { index: 'sim/index.ts', kindling: 'batch/cli/main.ts', worker: 'batch/worker.ts' },
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  fixedExtension: false,
+  dts: { entry: 'sim/index.ts' },
+  sourcemap: false,
+  clean: true,
+});
