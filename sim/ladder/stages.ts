@@ -1,0 +1,91 @@
+/**
+ * THE table of stages. Adding or renaming a stage touches this table alone: schemas, charts, records and
+ * messages are built from it.
+ *
+ * Climbing fills a person's bucket of trust, slipping their bucket of doubt. `talk` is the default hazard a
+ * day that someone on this stage pours along a strong tie (assumption: zero for those who hardly know the community,
+ * rising with commitment). `colour` runs from ash to ember to violet, monotone in lightness.
+ */
+const TABLE = [
+  row('stranger', '陌生人', 'stranger', '#d9d4cc', {
+    climbs: 'acquaintance',
+    slips: 'wary',
+    rank: 0,
+    talk: 0,
+  }),
+  row('acquaintance', '弱关系', 'acquaintance', '#e8b98a', {
+    climbs: 'member',
+    slips: 'lapsed',
+    rank: 1,
+    talk: 0,
+  }),
+  row('member', '成员', 'member', '#e39050', { climbs: 'fan', slips: 'lapsed', rank: 2, talk: 0.004 }),
+  row('fan', '粉丝', 'fan', '#cf6434', { climbs: 'superfan', slips: 'lapsed', rank: 3, talk: 0.01 }),
+  row('superfan', '铁粉', 'superfan', '#a83f3a', { climbs: 'partner', slips: 'lapsed', rank: 4, talk: 0.02 }),
+  row('partner', '合伙人', 'partner', '#77304f', {
+    climbs: 'shareholder',
+    slips: 'lapsed',
+    rank: 5,
+    talk: 0.03,
+  }),
+  row('shareholder', '股东', 'shareholder', '#44265a', {
+    climbs: null,
+    slips: 'lapsed',
+    rank: 6,
+    talk: 0.03,
+  }),
+  row('lapsed', '流失', 'lapsed', '#8393a3', { climbs: 'acquaintance', slips: null, rank: -1, talk: 0 }),
+  row('wary', '戒备', 'wary', '#5d6b7a', { climbs: 'stranger', slips: null, rank: -1, talk: 0 }),
+] as const;
+
+export type StageId = (typeof TABLE)[number]['id'];
+
+export interface StageRow<Id extends string = string> {
+  readonly id: Id;
+  readonly name: { readonly en: string; readonly zh: string };
+  readonly colour: string;
+  /** Where a filled bucket of trust leads; null at the top. */
+  readonly climbs: string | null;
+  /** Where a filled bucket of doubt leads; null for those already out. */
+  readonly slips: string | null;
+  /** Height on the ladder; −1 for those who are off it. */
+  readonly rank: number;
+  /** Default talk along a strong tie, hazard per day. */
+  readonly talk: number;
+}
+
+export const STAGES: readonly StageRow<StageId>[] = TABLE;
+export const STAGE_IDS: readonly StageId[] = TABLE.map((stage) => stage.id);
+export const STAGE_COUNT = TABLE.length;
+/** In `CLIMBS_TO` and `SLIPS_TO`: this bucket leads nowhere from here. */
+export const NOWHERE = 255;
+
+const INDEX = new Map<string, number>(TABLE.map((stage, i) => [stage.id, i]));
+
+/** Index of a stage, the number that the `stage` column holds. */
+export function stageIndex(id: StageId): number {
+  return INDEX.get(id)!;
+}
+
+export const STRANGER = stageIndex('stranger');
+export const ACQUAINTANCE = stageIndex('acquaintance');
+export const MEMBER = stageIndex('member');
+export const LAPSED = stageIndex('lapsed');
+
+const target = (id: string | null) => (id === null ? NOWHERE : INDEX.get(id)!);
+/** Stage that a climb leads to, by stage. */
+export const CLIMBS_TO = Uint8Array.from(TABLE, (stage) => target(stage.climbs));
+/** Stage that a slip leads to, by stage. */
+export const SLIPS_TO = Uint8Array.from(TABLE, (stage) => target(stage.slips));
+/** Height on the ladder by stage, −1 off it. */
+export const RANK = Int8Array.from(TABLE, (stage) => stage.rank);
+
+function row<const Id extends string>(
+  id: Id,
+  zh: string,
+  en: string,
+  colour: string,
+  rest: Pick<StageRow, 'climbs' | 'slips' | 'rank' | 'talk'>,
+): StageRow<Id> {
+  return { id, name: { en, zh }, colour, ...rest };
+}
