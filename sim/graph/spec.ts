@@ -1,0 +1,103 @@
+import { InputError, problem } from '../problems.ts';
+import { Stream, type Key, type Sequence } from '../random/index.ts';
+import { assignStrongTies, buildGraph, mixedGraph, type Graph, type Removed, type TieList } from './csr.ts';
+import { parseGraphFile, type GraphFile } from './formats/index.ts';
+import { barabasiAlbert } from './generators/barabasi-albert.ts';
+import { circles } from './generators/circles.ts';
+import { erdosRenyi } from './generators/erdos-renyi.ts';
+import { holmeKim } from './generators/holme-kim.ts';
+import { isNamedGraph, NAMED_GRAPHS, namedGraph } from './generators/named.ts';
+import { wattsStrogatz } from './generators/watts-strogatz.ts';
+
+/** Which graph, before it is drawn. */
+export type GraphSpec = (
+  | { kind: 'erdos-renyi'; meanDegree: number }
+  | { kind: 'watts-strogatz'; meanDegree: number; rewire: number }
+  | { kind: 'barabasi-albert'; attach: number }
+  | { kind: 'holme-kim'; attach: number; triad: number }
+  | { kind: 'circles'; circles: number; within: number; between: number }
+  | { kind: 'mixed' }
+  | { kind: 'named'; name: string }
+  | { kind: 'file'; path: string }
+) & {
+  /** Probability that a tie is strong, where neither a weight nor the file says. */
+  strongShare: number;
+  /** Weight from which a tie of a weighted graph is strong; null leaves it to the file's classes or strongShare. */
+  weightCut: number | null;
+};
+
+/** A file's name and text: the simulator does not read disks. */
+export interface FileText {
+  name: string;
+  text: string;
+}
+
+/**
+ * Draws or reads a graph of `people` people. The generator walks the stream 'graph'; strong ties are drawn by
+ * pair in the stream 'tie strength', so the two never disturb each other. Throws InputError.
+ */
+export function makeGraph(
+  spec: GraphSpec,
+  people: number,
+  key: Key,
+  file?: FileText,
+): { graph: Graph; removed: Removed } {
+  if (spec.kind === 'mixed') return { graph: mixedGraph(people), removed: { selfLoops: 0, parallelTies: 0 } };
+  const given = givenGraph(spec, file);
+  const list =
+    given === null ? generate(spec, people, new Stream(key, 'graph').sequence()) : { ...given.list };
+  if (list.people !== people) {
+    const values = { found: people, expected: list.people };
+    throw new InputError([problem('graphPeopleDiffer', { ...(file && { file: file.name }), values })]);
+  }
+  const weights = given?.weights ?? null;
+  if (weights !== null && spec.weightCut !== null) list.strong = strongFrom(weights, spec.weightCut);
+  else if (list.strong === undefined)
+    assignStrongTies(list, spec.strongShare, new Stream(key, 'tie strength'));
+  return buildGraph(list);
+}
+
+/** The number of people a named or file graph has; null where the size is free. */
+export function graphPeople(spec: GraphSpec, file?: FileText): number | null {
+  return givenGraph(spec, file)?.list.people ?? null;
+}
+
+/** Parsing a large file takes seconds, and its size, its ties and every replicate ask for the same text. */
+const parsed = new WeakMap<FileText, GraphFile>();
+
+function givenGraph(spec: GraphSpec, file: FileText | undefined): GraphFile | null {
+  if (spec.kind === 'named') {
+    if (isNamedGraph(spec.name)) return namedGraph(spec.name);
+    const values = { found: spec.name, expected: NAMED_GRAPHS.join(', ') };
+    throw new InputError([problem('graphNameUnknown', { values })]);
+  }
+  if (spec.kind !== 'file') return null;
+  if (file === undefined) throw new Error(`The text of ${spec.path} has to be passed in.`);
+  let graph = parsed.get(file);
+  if (graph === undefined) {
+    graph = parseGraphFile(file.name, file.text);
+    parsed.set(file, graph);
+  }
+  return graph;
+}
+
+function generate(spec: GraphSpec, people: number, random: Sequence): TieList {
+  switch (spec.kind) {
+    case 'erdos-renyi':
+      return erdosRenyi({ people, meanDegree: spec.meanDegree }, random);
+    case 'watts-strogatz':
+      return wattsStrogatz({ people, meanDegree: spec.meanDegree, rewire: spec.rewire }, random);
+    case 'barabasi-albert':
+      return barabasiAlbert({ people, attach: spec.attach }, random);
+    case 'holme-kim':
+      return holmeKim({ people, attach: spec.attach, triad: spec.triad }, random);
+    case 'circles':
+      return circles({ people, circles: spec.circles, within: spec.within, between: spec.between }, random);
+    default:
+      throw new Error(`A graph of kind ${spec.kind} is not generated.`);
+  }
+}
+
+function strongFrom(weights: Float64Array, cut: number): Uint8Array {
+  return Uint8Array.from(weights, (weight) => (weight >= cut ? 1 : 0));
+}
