@@ -1,0 +1,6 @@
+export { COUNTERS, ITEMS, Ledger, type CounterId, type ItemId } from './ledger.ts';
+export { Influences, NOBODY, sinceReading, type DrawGiver } from './influences.ts';
+export { SOURCE_COUNT, SOURCE_IDS, sourceIndex, SOURCES, type SourceId } from './sources.ts';
+export { NO_TIE, STRONG, Ties, WEAK, type TieClass, type TieRules } from './ties.ts';
+export { Trait } from './traits.ts';
+export { World, type PeopleLaw } from './world.ts';

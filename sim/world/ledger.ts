@@ -1,0 +1,59 @@
+/** Items that money is booked under. */
+const ITEM_TABLE = [
+  { id: 'fees', kind: 'revenue', en: 'entry fees', zh: '入会费' },
+  { id: 'founders', kind: 'cost', en: 'founders', zh: '种子用户' },
+  { id: 'ip', kind: 'cost', en: 'IP production', zh: 'IP 制作' },
+  { id: 'channels', kind: 'cost', en: 'channels', zh: '渠道投放' },
+  { id: 'events', kind: 'cost', en: 'events', zh: '活动' },
+  { id: 'rewards', kind: 'cost', en: 'referral rewards', zh: '推荐奖励' },
+] as const;
+
+export type ItemId = (typeof ITEM_TABLE)[number]['id'];
+export const ITEMS: readonly { id: ItemId; kind: 'revenue' | 'cost'; en: string; zh: string }[] = ITEM_TABLE;
+
+/** Things that are counted a day, beside people and money. */
+const COUNTER_TABLE = [
+  { id: 'invitations', en: 'invitations sent', zh: '发出的邀请' },
+  { id: 'invitationsFollowed', en: 'invitations followed by a join in time', zh: '按期入会的邀请' },
+  { id: 'gatherings', en: 'events held', zh: '举办的活动' },
+  { id: 'attendances', en: 'attendances', zh: '到场人次' },
+  { id: 'newEventTies', en: 'ties made at events', zh: '活动中结成的联系' },
+  {
+    id: 'beyondReach',
+    en: 'arrivals on a rung whose next step is out of reach',
+    zh: '到达后下一级已无法企及的人次',
+  },
+] as const;
+
+export type CounterId = (typeof COUNTER_TABLE)[number]['id'];
+export const COUNTERS: readonly { id: CounterId; en: string; zh: string }[] = COUNTER_TABLE;
+
+const ITEM_INDEX = new Map<ItemId, number>(ITEM_TABLE.map((item, i) => [item.id, i]));
+const COUNTER_INDEX = new Map<CounterId, number>(COUNTER_TABLE.map((counter, i) => [counter.id, i]));
+
+/** Money and counts of the day that is running. Money is whole cents; fractions are carried to the next booking. */
+export class Ledger {
+  /** Cents booked today, by item. */
+  readonly cents = new Float64Array(ITEMS.length);
+  /** Counts of today, by counter. */
+  readonly counts = new Float64Array(COUNTERS.length);
+  readonly #carry = new Float64Array(ITEMS.length);
+
+  /** Books an amount in units of currency (not cents) under an item; costs and revenues are both positive. */
+  book(item: ItemId, amount: number): void {
+    const i = ITEM_INDEX.get(item)!;
+    const exact = this.#carry[i] + amount * 100;
+    const whole = Math.round(exact);
+    this.#carry[i] = exact - whole;
+    this.cents[i] += whole;
+  }
+
+  count(counter: CounterId, n = 1): void {
+    this.counts[COUNTER_INDEX.get(counter)!] += n;
+  }
+
+  newDay(): void {
+    this.cents.fill(0);
+    this.counts.fill(0);
+  }
+}
