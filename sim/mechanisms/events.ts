@@ -1,0 +1,252 @@
+import { z } from 'zod';
+import { RANK, STAGE_IDS, stageIndex, toUnits } from '../ladder/index.ts';
+import { log, Stream } from '../random/index.ts';
+import type { World } from '../world/index.ts';
+import { byName, field, hazard, headCount, money, peopleOrShare, share } from './field.ts';
+import { mechanism } from './mechanism.ts';
+
+const MONTH = 30;
+
+const series = z.strictObject({
+  kind: field(z.enum(['online', 'offline']).default('offline'), {
+    label: { en: 'online or offline', zh: '线上或线下' },
+    help: {
+      en: 'An hour offline counts `offlineRatio` times an hour online.',
+      zh: '线下一小时相当于线上一小时的 `offlineRatio` 倍。',
+    },
+    unit: 'none',
+    source: 'meet-once',
+  }),
+  perMonth: field(z.number().min(0).max(300).default(1), {
+    label: { en: 'events', zh: '活动次数' },
+    help: { en: 'How often, in 30 days.', zh: '每 30 天举办多少次。' },
+    unit: 'perMonth',
+    source: 'twenty-one-events',
+  }),
+  hours: field(z.number().min(0.1).max(240).default(3), {
+    label: { en: 'length', zh: '时长' },
+    help: { en: 'How long one event lasts.', zh: '每次活动持续多久。' },
+    unit: 'hours',
+    source: 'assumption',
+  }),
+  capacity: field(peopleOrShare().default(30), {
+    label: { en: 'capacity', zh: '容量' },
+    help: {
+      en: 'At most this many come; where more want to, the keenest do.',
+      zh: '最多容纳的人数；报名过多时最热切者参加。',
+    },
+    unit: 'people',
+    source: 'assumption',
+  }),
+  from: field(z.enum(STAGE_IDS.filter((id) => RANK[stageIndex(id)] >= 1)).default('acquaintance'), {
+    label: { en: 'open from stage', zh: '开放阶段' },
+    help: {
+      en: 'The lowest stage that is invited. Only members: then events cannot raise reach by themselves.',
+      zh: '受邀的最低阶段。若仅限成员，活动本身无法扩大触达。',
+    },
+    unit: 'none',
+    source: 'assumption',
+  }),
+  interest: field(share().default(0.1), {
+    label: { en: 'interest', zh: '参与意愿' },
+    help: {
+      en: 'Chance that a person of average affinity wants to come to one event.',
+      zh: '契合度平均的人想参加一次活动的概率。',
+    },
+    unit: 'share',
+    source: 'assumption',
+  }),
+  neighbours: field(z.number().int().min(0).max(50).default(4), {
+    label: { en: 'people met', zh: '结识人数' },
+    help: {
+      en: 'How many others each person really meets at one event; 0 = no ties are made.',
+      zh: '每人在一次活动中真正结识多少人；0 表示不产生联系。',
+    },
+    unit: 'people',
+    source: 'assumption',
+  }),
+  cost: field(money().default(500), {
+    label: { en: 'cost of one event', zh: '每次活动固定成本' },
+    help: { en: 'Paid for each event that somebody comes to.', zh: '每举办一次（有人到场）所付的费用。' },
+    unit: 'money',
+    source: 'assumption',
+  }),
+  costPerHead: field(money().default(20), {
+    label: { en: 'cost per head', zh: '人均成本' },
+    help: { en: 'Paid for each person who comes.', zh: '每位到场者的费用。' },
+    unit: 'money',
+    source: 'assumption',
+  }),
+});
+
+const schema = z.strictObject({
+  trustPerHour: field(hazard().default(0.01), {
+    label: { en: 'trust per hour online', zh: '线上每小时的信任' },
+    help: {
+      en: 'Trust that one hour online pours into those who come.',
+      zh: '线上活动每小时给参加者注入的信任。',
+    },
+    unit: 'hazard',
+    source: 'assumption',
+  }),
+  offlineRatio: field(z.number().min(0).max(1000).default(6.9), {
+    label: { en: 'offline : online', zh: '线下与线上之比' },
+    help: {
+      en: 'How many hours online one hour offline is worth, for trust and for ties. Unmeasured; compliance studies span 1.4 to 34.',
+      zh: '线下一小时在信任和联系上抵线上多少小时。尚无直接测量；相关依从性研究在 1.4 到 34 之间。',
+    },
+    unit: 'factor',
+    source: 'Roghanizad & Bohns 2017 (compliance, not ties); assumption',
+  }),
+  hoursPerMonth: field(z.number().min(0).max(720).default(12), {
+    label: { en: 'time people have', zh: '个人时间预算' },
+    help: {
+      en: 'Hours a person can give to events in 30 days; without a limit more events would always be better.',
+      zh: '每人 30 天内可用于活动的小时数；若无上限，活动总是越多越好。',
+    },
+    unit: 'hoursPerMonth',
+    source: 'assumption',
+  }),
+  strongHours: field(z.number().min(0).max(1000).default(50), {
+    label: { en: 'hours to a strong tie', zh: '结成强联系所需小时' },
+    help: {
+      en: 'Hours together, counted as offline hours, that make a tie strong.',
+      zh: '累计共处多少小时（按线下小时计）后联系变强。',
+    },
+    unit: 'hours',
+    source: 'Hall 2019',
+  }),
+  lastsDays: field(z.number().int().min(1).max(100_000).default(90), {
+    label: { en: 'a weak event tie lasts', zh: '活动弱联系的寿命' },
+    help: {
+      en: 'Days after the last meeting at which a weak tie made at an event ends.',
+      zh: '最后一次见面后多少天，活动中结成的弱联系消失。',
+    },
+    unit: 'days',
+    source: 'assumption',
+  }),
+  tieCap: field(z.number().int().min(1).max(1000).default(50), {
+    label: { en: 'event ties a person keeps', zh: '个人保有的活动联系' },
+    help: { en: 'Beyond this, the one met longest ago is dropped.', zh: '超过此数时，最久未见者被放下。' },
+    unit: 'ties',
+    source: 'Dunbar 2016 (active layer); assumption',
+  }),
+  series: z.record(z.string().min(1).max(40), series).default({}),
+});
+
+type Config = z.output<typeof schema>;
+type Series = z.output<typeof series>;
+
+/** One event of today and who came. */
+interface Gathering {
+  readonly name: string;
+  readonly series: Series;
+  readonly comers: readonly number[];
+}
+
+/** Events, online and offline: hours together pour trust, and those who meet become ties of each other. */
+export const events = mechanism({
+  id: 'events',
+  name: { en: 'Events', zh: '活动' },
+  does: { en: 'people who come gain trust and get to know each other', zh: '到场者增加信任并彼此结识' },
+  sources: ['event'],
+  schema,
+  start(initial, world) {
+    let config = initial;
+    /** Hours each person gave in these 30 days. */
+    const spent = new Float64Array(world.people);
+    const gatherings: Gathering[] = [];
+    return {
+      configure(next: Config) {
+        config = next;
+      },
+      today(day) {
+        if ((day - 1) % MONTH === 0) spent.fill(0);
+        for (const [name, series] of byName(config.series)) {
+          const { perMonth } = series;
+          const held = Math.floor((day * perMonth) / MONTH) - Math.floor(((day - 1) * perMonth) / MONTH);
+          for (let n = 0; n < held; n++) {
+            const comers = attendance(world, config, series, `${name} ${n}`, day, spent);
+            if (comers.length === 0) continue;
+            hold(world, config, series, comers, spent);
+            gatherings.push({ name: `${name} ${n}`, series, comers });
+          }
+        }
+      },
+      changeTies(day) {
+        // Meetings first: a pair that meets on the very day its tie would end keeps it.
+        if (!world.graph.mixed) for (const gathering of gatherings) seat(world, config, gathering, day);
+        gatherings.length = 0;
+        world.ties.expire(day, config);
+      },
+    };
+  },
+});
+
+/** Pours the hours together as trust and pays the bill. */
+function hold(world: World, config: Config, one: Series, comers: number[], spent: Float64Array): void {
+  const weight = one.kind === 'offline' ? config.offlineRatio : 1;
+  const trust = toUnits(config.trustPerHour * one.hours * weight);
+  for (const person of comers) {
+    spent[person] += one.hours;
+    world.trust.pour('event', person, trust);
+  }
+  world.ledger.count('gatherings');
+  world.ledger.count('attendances', comers.length);
+  world.ledger.book('events', one.cost + one.costPerHead * comers.length);
+}
+
+/**
+ * Who comes: everyone eligible has a lateness −ln U ÷ affinity keyed by (series, day, person); those below the cut of
+ * their interest want to come, and the smallest `capacity` of them do. One more person moves at most one other.
+ */
+function attendance(
+  world: World,
+  config: Config,
+  one: Series,
+  name: string,
+  day: number,
+  spent: Float64Array,
+): number[] {
+  const lateness = new Stream(world.key, `attends ${name}`);
+  const lowest = RANK[stageIndex(one.from)];
+  const cut = one.interest >= 1 ? Infinity : -log(1 - one.interest);
+  const wanting: { person: number; late: number }[] = [];
+  for (let person = 0; person < world.people; person++) {
+    if (RANK[world.stage[person]] < lowest || spent[person] + one.hours > config.hoursPerMonth) continue;
+    const late = lateness.exponential(day, person) / world.affinity.of(person);
+    if (late <= cut) wanting.push({ person, late });
+  }
+  const capacity = headCount(one.capacity, world.people);
+  if (wanting.length > capacity) {
+    wanting.sort((a, b) => a.late - b.late || a.person - b.person);
+    wanting.length = capacity;
+  }
+  return wanting.map(({ person }) => person);
+}
+
+/** Those who came sit in a ring, in an order of chance, and meet the next few on either side; hours are shared among them. */
+function seat(world: World, config: Config, { name, series, comers }: Gathering, day: number): void {
+  const { kind, neighbours } = series;
+  if (neighbours === 0 || comers.length < 2) return;
+  const { offlineRatio } = config;
+  const hours = kind === 'offline' ? series.hours : offlineRatio > 0 ? series.hours / offlineRatio : 0;
+  const seats = new Stream(world.key, `seat ${name}`);
+  const ring = comers
+    .map((person) => ({ person, at: seats.word(day, person) }))
+    .toSorted((a, b) => a.at - b.at || a.person - b.person);
+  const n = ring.length;
+  const reach = Math.ceil(Math.min(n - 1, neighbours) / 2);
+  const met = Math.min(2 * reach, n - 1);
+  let newTies = 0;
+  for (let step = 1; step <= reach; step++) {
+    // Across an even ring the pair (p, p + n/2) would come up twice.
+    const last = 2 * step === n ? n / 2 : n;
+    for (let p = 0; p < last; p++) {
+      const a = ring[p].person;
+      const b = ring[(p + step) % n].person;
+      if (world.ties.meet(a, b, hours / met, day, config)) newTies++;
+    }
+  }
+  world.ledger.count('newEventTies', newTies);
+}

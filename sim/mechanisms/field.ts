@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { STAGE_IDS, STAGES, type StageId } from '../ladder/index.ts';
+
+/** Words in both languages. */
+export interface Bilingual {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** What every number a user may set says about itself: shown by `explain`, the dashboard and the JSON Schema. */
+export interface FieldNotes {
+  readonly label: Bilingual;
+  /** One line: what the number does. */
+  readonly help: Bilingual;
+  /** `per day`, `people`, `money`, `share`, `hours` … ; a key of `UNITS`. */
+  readonly unit: Unit;
+  /** A paper or claim id, or `assumption`. */
+  readonly source: string;
+}
+
+/** Units in both languages. */
+export const UNITS = {
+  none: { en: '', zh: '' },
+  perDay: { en: 'per day', zh: '每天' },
+  hazard: { en: 'hazard', zh: '风险量' },
+  share: { en: 'share, 0 to 1', zh: '比例，0 到 1' },
+  factor: { en: 'times', zh: '倍' },
+  people: { en: 'people', zh: '人' },
+  peoplePerDay: { en: 'people per day', zh: '人/天' },
+  money: { en: 'money', zh: '货币' },
+  moneyPerDay: { en: 'money per day', zh: '货币/天' },
+  days: { en: 'days', zh: '天' },
+  hours: { en: 'hours', zh: '小时' },
+  perMonth: { en: 'per 30 days', zh: '每 30 天' },
+  hoursPerMonth: { en: 'hours per 30 days', zh: '小时/30 天' },
+  ties: { en: 'ties', zh: '条联系' },
+  friends: { en: 'friends', zh: '位朋友' },
+  weight: { en: 'weight in the file', zh: '文件中的权重' },
+} as const satisfies Record<string, Bilingual>;
+
+export type Unit = keyof typeof UNITS;
+
+/** Attaches the notes to a schema; they travel into the JSON Schema and the forms. */
+export function field<T extends z.ZodType>(schema: T, notes: FieldNotes): T {
+  return schema.meta({ ...notes, title: notes.label.en, description: notes.help.en }) as T;
+}
+
+/** A rate or impulse: 0 to 64, where 64 fills any bucket at once. */
+export const hazard = () => z.number().min(0).max(64);
+/** A share from 0 to 1. */
+export const share = () => z.number().min(0).max(1);
+/** An amount of the scenario's currency, two decimals. */
+export const money = (least = 0) => z.number().min(least).max(1e12).multipleOf(0.01);
+/** A whole number of people, or a share of them such as "2 %". */
+export const peopleOrShare = () =>
+  z.union([
+    z.number().int().min(0).max(1e9),
+    z.string().regex(/^\s*\d+(\.\d+)?\s*%\s*$/, 'a whole number or a share such as "2 %"'),
+  ]);
+
+/** Entries of a map whose names the user chose, in an order that does not depend on how the file was written. */
+export function byName<T>(map: Readonly<Record<string, T>>): [name: string, value: T][] {
+  return Object.entries(map).toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** People meant by a count or a share of `people`. */
+export function headCount(value: number | string, people: number): number {
+  if (typeof value === 'number') return value;
+  return Math.round((Number.parseFloat(value) / 100) * people);
+}
+
+type PerStage<T extends z.ZodType> = z.ZodObject<Record<StageId, z.ZodDefault<T>>>;
+
+/** One number for every stage; a stage left out has the default of the stage table or of `defaults`, else 0. */
+export function perStage<T extends z.ZodType<number>>(
+  value: () => T,
+  defaults: Partial<Record<StageId, number>>,
+  notes: FieldNotes,
+) {
+  const shape = Object.fromEntries(
+    STAGES.map(({ id, name }) => {
+      const label = { en: `${notes.label.en}: ${name.en}`, zh: `${notes.label.zh}：${name.zh}` };
+      return [id, field(value().default((defaults[id] ?? 0) as never), { ...notes, label })];
+    }),
+  );
+  return (z.strictObject(shape) as unknown as PerStage<T>).prefault({});
+}
+
+/** The numbers of a per-stage map in the order of the stage table. */
+export function byStage(values: Record<StageId, number>): number[] {
+  return STAGE_IDS.map((id) => values[id]);
+}

@@ -1,0 +1,32 @@
+import { channels } from './channels.ts';
+import { complaints } from './complaints.ts';
+import { entry } from './entry.ts';
+import { events } from './events.ts';
+import { everyday } from './everyday.ts';
+import { ip } from './ip.ts';
+import { referral } from './referral.ts';
+import { seeding } from './seeding.ts';
+import { wordOfMouth } from './word-of-mouth.ts';
+
+/**
+ * Every mechanism, in the order of a day. All read the state at the end of yesterday, so the order of pouring cannot
+ * change what is poured; it is fixed so that records are, and for the one reason given.
+ */
+export const MECHANISMS = {
+  seeding, // day 0 only
+  everyday, // constant, needs nothing
+  ip, // needs only the count of fans
+  channels, // constant between phases
+  wordOfMouth, // speakers whose time is over fall silent first,
+  complaints, // and complainers
+  referral, // invitations go out along yesterday's ties
+  events, // who meets there is tied from tomorrow
+  entry, // a factor on the hazard, no pour
+} as const;
+
+export type MechanismId = keyof typeof MECHANISMS;
+export const MECHANISM_IDS = Object.keys(MECHANISMS) as MechanismId[];
+
+export * from './field.ts';
+export { findPerson } from './seeding.ts';
+export type { Mechanism, Running } from './mechanism.ts';

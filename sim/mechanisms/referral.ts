@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { ACQUAINTANCE, MEMBER, RANK, STRANGER, toUnits } from '../ladder/index.ts';
+import { Stream } from '../random/index.ts';
+import { NOBODY, type World } from '../world/index.ts';
+import { byStage, field, hazard, money, perStage } from './field.ts';
+import { mechanism } from './mechanism.ts';
+
+/** An invitation counts as followed when the friend becomes a member within this many days (definition of the k-factor). */
+const FOLLOWED_WITHIN = 30;
+const TRIES_ON_MIXED = 64;
+
+const schema = z.strictObject({
+  invites: perStage(
+    hazard,
+    { member: 0.02, fan: 0.04, superfan: 0.06, partner: 0.06, shareholder: 0.06 },
+    {
+      label: { en: 'invitations', zh: '邀请' },
+      help: {
+        en: 'Invitations a person on this stage sends a day when there is no reward.',
+        zh: '没有奖励时，处于该阶段的人每天发出的邀请数。',
+      },
+      unit: 'perDay',
+      source: 'buy-one-give-one; assumption',
+    },
+  ),
+  trust: field(hazard().default(0.1), {
+    label: { en: 'trust in an invitation', zh: '邀请带来的信任' },
+    help: { en: 'Trust that one invitation pours into the friend.', zh: '一次邀请给朋友注入的信任。' },
+    unit: 'hazard',
+    source: 'assumption',
+  }),
+  rewardSender: field(money().default(0), {
+    label: { en: 'reward for the sender', zh: '推荐人奖励' },
+    help: { en: 'Paid when the friend becomes a member in time.', zh: '朋友按期成为成员时支付。' },
+    unit: 'money',
+    source: 'buy-one-give-one',
+  }),
+  rewardFriend: field(money().default(0), {
+    label: { en: 'reward for the friend', zh: '被推荐人奖励' },
+    help: { en: 'Paid to the friend on becoming a member in time.', zh: '朋友按期成为成员时向其支付。' },
+    unit: 'money',
+    source: 'buy-one-give-one',
+  }),
+  senderLift: field(z.number().min(0).max(100).default(1), {
+    label: { en: 'lift by the sender’s reward', zh: '推荐人奖励的推动' },
+    help: {
+      en: 'How many times more invitations the largest reward adds; 0 = rewards do nothing (Ryu & Feick 2007: size hardly matters).',
+      zh: '最大奖励使邀请增加的倍数；0 表示奖励不起作用（Ryu & Feick 2007：金额大小影响甚微）。',
+    },
+    unit: 'factor',
+    source: 'Ryu & Feick 2007; assumption',
+  }),
+  friendLift: field(hazard().default(0.1), {
+    label: { en: 'pull of the friend’s reward', zh: '被推荐人奖励的吸引' },
+    help: {
+      en: 'Extra trust of an invitation with the largest reward. It does not grow with affinity, so it draws poorer fits too.',
+      zh: '最大奖励时邀请额外带来的信任。它不随契合度增加，因此也会吸引不太契合的人。',
+    },
+    unit: 'hazard',
+    source: 'assumption',
+  }),
+  halfReward: field(money(0.01).default(20), {
+    label: { en: 'reward of half effect', zh: '半效奖励额' },
+    help: {
+      en: 'The reward at which half of the largest effect is reached.',
+      zh: '达到最大效果一半时的奖励金额。',
+    },
+    unit: 'money',
+    source: 'assumption',
+  }),
+  within: field(z.number().int().min(1).max(100_000).default(30), {
+    label: { en: 'rewarded within', zh: '奖励时限' },
+    help: {
+      en: 'Days after the invitation in which a join is rewarded.',
+      zh: '邀请后多少天内入会可获奖励。',
+    },
+    unit: 'days',
+    source: 'assumption',
+  }),
+});
+
+type Config = z.output<typeof schema>;
+
+/** Members invite their friends; a reward to either side makes invitations more frequent or more tempting. */
+export const referral = mechanism({
+  id: 'referral',
+  name: { en: 'Referral', zh: '推荐' },
+  does: { en: 'members invite friends, for a reward or none', zh: '成员邀请朋友，可有奖励' },
+  sources: ['invitation'],
+  schema,
+  start(initial, world) {
+    let config = initial;
+    let rates = senderRates(config);
+    const waiting = new Stream(world.key, 'invitation');
+    const choosing = new Stream(world.key, 'invited friend');
+    /** Invitations are a Poisson process per sender: `left` is the hazard still to pour until the next one. */
+    const sent = new Int32Array(world.people);
+    const left = new Float64Array(world.people).fill(-1);
+    const received = new Map<number, { from: number; day: number }[]>();
+    const rewarded = new Set<number>();
+
+    const rateOf = (person: number) => rates[world.stage[person]] * world.talkativeness.of(person);
+
+    const send = (person: number, day: number) => {
+      const friend = chooseFriend(world, choosing, person, sent[person]);
+      if (friend === NOBODY) return;
+      world.ledger.count('invitations');
+      const extra = (config.friendLift * effect(config.rewardFriend, config)) / world.affinity.of(friend);
+      world.trust.pour('invitation', friend, toUnits(config.trust + extra), person);
+      const list = received.get(friend);
+      if (list) list.push({ from: person, day });
+      else received.set(friend, [{ from: person, day }]);
+    };
+
+    return {
+      configure(next: Config) {
+        config = next;
+        rates = senderRates(config);
+      },
+      today(day) {
+        for (let person = 0; person < world.people; person++) {
+          if (rates[world.stage[person]] === 0) continue;
+          if (left[person] < 0) left[person] = waiting.exponential(person, 0);
+          left[person] -= rateOf(person);
+          while (left[person] <= 0) {
+            send(person, day);
+            sent[person]++;
+            left[person] += waiting.exponential(person, sent[person]);
+          }
+        }
+      },
+      moved(person, from, to, day) {
+        if (to !== MEMBER || from !== ACQUAINTANCE) return;
+        const invitations = received.get(person);
+        if (!invitations) return;
+        received.delete(person);
+        world.ledger.count(
+          'invitationsFollowed',
+          invitations.filter((i) => day - i.day <= FOLLOWED_WITHIN).length,
+        );
+        const last = invitations.at(-1)!;
+        if (rewarded.has(person) || day - last.day > config.within) return;
+        rewarded.add(person);
+        world.ledger.book('rewards', config.rewardSender + config.rewardFriend);
+      },
+    };
+  },
+});
+
+/** Share of the largest effect that a reward reaches; saturating, because twice the reward never draws twice the people. */
+function effect(reward: number, { halfReward }: Config): number {
+  return reward / (reward + halfReward);
+}
+
+function senderRates(config: Config): number[] {
+  const lift = 1 + config.senderLift * effect(config.rewardSender, config);
+  return byStage(config.invites).map((rate) => rate * lift);
+}
+
+/** The friend to invite: of those not yet members, the one whose hash with (sender, n-th invitation) is least. */
+function chooseFriend(world: World, choosing: Stream, person: number, n: number): number {
+  const open = (friend: number) => world.stage[friend] === STRANGER || RANK[world.stage[friend]] === 1;
+  if (world.graph.mixed) {
+    for (let attempt = 0; attempt < TRIES_ON_MIXED; attempt++) {
+      const friend = Math.floor(choosing.uniform(person, n, attempt) * world.people);
+      if (friend !== person && open(friend)) return friend;
+    }
+    return NOBODY;
+  }
+  let chosen = NOBODY;
+  let least = Infinity;
+  world.ties.forEach(person, (friend) => {
+    if (!open(friend)) return;
+    const lot = choosing.word(person, friend, n);
+    if (lot < least) {
+      least = lot;
+      chosen = friend;
+    }
+  });
+  return chosen;
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { RANK, STAGE_IDS, stageIndex } from '../ladder/index.ts';
+import { Stream } from '../random/index.ts';
+import type { World } from '../world/index.ts';
+import { field, headCount, money, peopleOrShare, share } from './field.ts';
+import { mechanism } from './mechanism.ts';
+
+const schema = z.strictObject({
+  by: field(z.enum(['chance', 'degree', 'hand']).default('chance'), {
+    label: { en: 'chosen by', zh: '挑选方式' },
+    help: {
+      en: 'chance: anyone; degree: those with most ties; hand: the names under `people`.',
+      zh: 'chance：随机；degree：联系最多的人；hand：`people` 中列出的名字。',
+    },
+    unit: 'none',
+    source: 'hundred-kols, cold-or-trusted',
+  }),
+  count: field(peopleOrShare().default(100), {
+    label: { en: 'founders asked', zh: '邀请的种子用户' },
+    help: {
+      en: 'How many people are asked to found the community: a number or a share such as "1 %".',
+      zh: '邀请多少人成为种子用户：人数，或如 "1 %" 的比例。',
+    },
+    unit: 'people',
+    source: 'hundred-kols',
+  }),
+  people: field(
+    z
+      .array(z.union([z.string(), z.number()]))
+      .max(100_000)
+      .default([]),
+    {
+      label: { en: 'founders by name', zh: '指定的种子用户' },
+      help: {
+        en: 'Names in the graph file, or numbers from 0 in a generated graph; used with `by: hand`.',
+        zh: '图文件中的名字，或生成图中从 0 起的编号；与 `by: hand` 配合使用。',
+      },
+      unit: 'none',
+      source: 'hundred-kols',
+    },
+  ),
+  perCircle: field(z.boolean().default(false), {
+    label: { en: 'spread over circles', zh: '按圈子分配' },
+    help: {
+      en: 'Take the same number from every circle, best first: with `by: degree`, the leaders of the circles.',
+      zh: '从每个圈子各取相同人数，优者先取；与 `by: degree` 合用即各圈子的意见领袖。',
+    },
+    unit: 'none',
+    source: 'cold-or-trusted',
+  }),
+  stage: field(z.enum(STAGE_IDS.filter((id) => RANK[stageIndex(id)] >= 1)).default('member'), {
+    label: { en: 'stage of founders', zh: '种子用户的阶段' },
+    help: { en: 'Where founders stand on day 0.', zh: '种子用户在第 0 天所处的阶段。' },
+    unit: 'none',
+    source: 'assumption',
+  }),
+  accepts: field(share().default(1), {
+    label: { en: 'share who accept', zh: '接受比例' },
+    help: {
+      en: 'Chance that someone asked becomes a founder; those who refuse are not replaced and not paid.',
+      zh: '受邀者成为种子用户的概率；拒绝者不补位，也不付费。',
+    },
+    unit: 'share',
+    source: 'assumption',
+  }),
+  price: field(money().default(0), {
+    label: { en: 'price per founder', zh: '每位种子用户的费用' },
+    help: {
+      en: 'Paid on day 0 for each founder: gifts, visits, fees.',
+      zh: '第 0 天为每位种子用户付出的费用：礼物、拜访、酬金。',
+    },
+    unit: 'money',
+    source: 'assumption',
+  }),
+});
+
+type Config = z.output<typeof schema>;
+
+/** Who the first members are. */
+export const seeding = mechanism({
+  id: 'seeding',
+  name: { en: 'Founders', zh: '种子用户' },
+  does: { en: 'places the first members on day 0', zh: '在第 0 天安排最初的成员' },
+  sources: [],
+  schema,
+  start(config, world) {
+    return {
+      configure() {},
+      founders() {
+        const accepting = new Stream(world.key, 'accepts to found');
+        const chosen = choose(config, world).filter((person) => accepting.uniform(person) < config.accepts);
+        world.ledger.book('founders', chosen.length * config.price);
+        return chosen.map((person) => ({ person, stage: stageIndex(config.stage) }));
+      },
+    };
+  },
+});
+
+function choose(config: Config, world: World): number[] {
+  if (config.by === 'hand') return [...new Set(config.people.map((name) => personNamed(name, world)))];
+  const wanted = Math.min(headCount(config.count, world.people), world.people);
+  const ranked = rank(config, world);
+  if (!config.perCircle) return ranked.slice(0, wanted);
+  // Round after round one from each circle, so that the first rounds are each circle's best.
+  const place = new Int32Array(world.graph.circleCount);
+  const round = new Int32Array(world.people);
+  for (const person of ranked) round[person] = place[world.graph.circle[person]]++;
+  return ranked.toSorted((a, b) => round[a] - round[b]).slice(0, wanted);
+}
+
+/** Everyone in order of choice. Equal degrees are ordered by chance, keyed per person: 100 founders ⊂ 1,000. */
+function rank(config: Config, world: World): number[] {
+  const lot = new Stream(world.key, 'founder');
+  const draws = Float64Array.from({ length: world.people }, (_, person) => lot.uniform(person));
+  const everyone = Array.from({ length: world.people }, (_, person) => person);
+  if (config.by === 'chance') return everyone.toSorted((a, b) => draws[a] - draws[b]);
+  const degree = (person: number) => world.ties.degreeAtStart(person);
+  return everyone.toSorted((a, b) => degree(b) - degree(a) || draws[a] - draws[b]);
+}
+
+/** Index of a named person, or −1. Names come from the graph's file; without names, people are numbered. */
+export function findPerson(name: string | number, graph: World['graph']): number {
+  if (graph.names) return graph.names.indexOf(String(name));
+  const index = /^\d+$/.test(String(name)) ? Number(name) : -1;
+  return index < graph.people ? index : -1;
+}
+
+function personNamed(name: string | number, world: World): number {
+  const index = findPerson(name, world.graph);
+  if (index < 0) throw new Error(`seeding.people: nobody is called ${name}`);
+  return index;
+}

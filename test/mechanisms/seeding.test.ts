@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { stageIndex } from '../../sim/ladder/index.ts';
+import { MECHANISMS } from '../../sim/mechanisms/index.ts';
+import { expectZ } from '../graph/helpers.ts';
+import { centsOf, graphOf, outcomeOf, startOf, worldOf, type Setting } from './helpers.ts';
+
+type Input = Parameters<typeof startOf<'seeding'>>[1];
+
+const foundersOf = (config: Input, setting: Setting) =>
+  startOf('seeding', config, worldOf(setting)).founders!().map(({ person }) => person);
+
+/** A star round 0 with 5 leaves, a star round 6 with 3, and 10–11 apart; circles by thirds. */
+const stars: Setting = {
+  people: 12,
+  ties: [
+    [0, 1],
+    [0, 2],
+    [0, 3],
+    [0, 4],
+    [0, 5],
+    [6, 7],
+    [6, 8],
+    [6, 9],
+    [10, 11],
+  ],
+  circle: [0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2],
+};
+
+test('by chance: the first 100 of 1,000 are the 100', () => {
+  const few = foundersOf({ count: 100 }, { people: 5000 });
+  const many = foundersOf({ count: 1000 }, { people: 5000 });
+  expect(new Set(many).size).toBe(1000);
+  expect(many.slice(0, 100)).toEqual(few);
+});
+
+test('by chance everybody is as likely as anybody, by z-test (|z| < 4.4: false alarm 1.1e-5)', () => {
+  const runs = 400;
+  let early = 0;
+  for (let seed = 0; seed < runs; seed++) {
+    early += foundersOf({ count: 30 }, { people: 100, seed }).filter((person) => person < 50).length;
+  }
+  // Without replacement: hypergeometric, 30 of 100 of whom 50 count.
+  expectZ(early, runs * 15, Math.sqrt(runs * 30 * 0.25 * (70 / 99)));
+});
+
+test('by degree: most ties first, equals by lot', () => {
+  const [first, second, ...others] = foundersOf({ by: 'degree', count: 12 }, stars);
+  expect([first, second]).toEqual([0, 6]);
+  expect(others.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 7, 8, 9, 10, 11]);
+  const orders = [1, 2, 3].map((seed) =>
+    foundersOf({ by: 'degree', count: 12 }, { ...stars, seed }).join(' '),
+  );
+  expect(new Set(orders).size).toBe(3);
+});
+
+test('per circle: round after round one from each, best first', () => {
+  const leaders = foundersOf({ by: 'degree', count: 3, perCircle: true }, stars);
+  expect(leaders).toHaveLength(3);
+  expect(leaders.slice(0, 2)).toEqual([0, 6]);
+  expect(leaders[2]).toBeGreaterThanOrEqual(8);
+  const six = foundersOf({ count: 6, perCircle: true }, stars);
+  for (const circle of [0, 1, 2]) {
+    expect(six.filter((person) => stars.circle![person] === circle)).toHaveLength(2);
+  }
+});
+
+test('by hand: names of the file, or numbers from 0; nobody twice, and strangers to the list are refused', () => {
+  expect(foundersOf({ by: 'hand', people: [3, '1', 3] }, stars)).toEqual([3, 1]);
+  const named = { people: 3, names: ['Ann', 'Bo', '7'] };
+  expect(foundersOf({ by: 'hand', people: ['Bo', 7] }, named)).toEqual([1, 2]);
+  for (const name of ['Cy', -1, 3, 0.5, '', ' ', '1e0', '0x1']) {
+    expect(() => foundersOf({ by: 'hand', people: [name] }, { people: 3 })).toThrow(
+      `nobody is called ${name}`,
+    );
+  }
+});
+
+test('a share is of everybody: 1 % of 5,000 is 50', () => {
+  expect(foundersOf({ count: '1 %' }, { people: 5000 })).toHaveLength(50);
+  expect(foundersOf({ count: '0.5%' }, { people: 300 })).toHaveLength(2);
+});
+
+test('who refuses is not replaced, and not paid; who accepts at 30 % accepts at 60 %', () => {
+  const world = worldOf({ people: 2000 });
+  const some = startOf('seeding', { count: 1000, accepts: 0.3, price: 12.5 }, world).founders!();
+  expectZ(some.length, 300, Math.sqrt(1000 * 0.3 * 0.7));
+  expect(centsOf(world, 'founders')).toBe(some.length * 1250);
+  const more = new Set(foundersOf({ count: 1000, accepts: 0.6 }, { people: 2000 }));
+  expect(more.size).toBeGreaterThan(some.length);
+  for (const { person } of some) expect(more).toContain(person);
+});
+
+test('they stand on the stage asked for, which is above stranger', () => {
+  const [founder] = startOf('seeding', { count: 1, stage: 'superfan' }, worldOf({ people: 3 })).founders!();
+  expect(founder.stage).toBe(stageIndex('superfan'));
+  for (const stage of ['stranger', 'lapsed', 'wary']) {
+    expect(MECHANISMS.seeding.schema.safeParse({ stage }).success).toBe(false);
+  }
+});
+
+test('in a run they are founders: placed on day 0, outside reach, paid once', () => {
+  const graph = graphOf(stars);
+  const seeding = { by: 'hand', people: [2, 5], stage: 'acquaintance', price: 100 };
+  const raw = { days: 3, people: { count: 12 }, graph: { kind: 'erdos-renyi' }, seeding };
+  const outcome = outcomeOf(raw, 0, graph, true);
+  expect(outcome.founders).toBe(2);
+  expect([...outcome.moves!.person]).toEqual([2, 5]);
+  expect(Array.from(outcome.stages.subarray(0, 3))).toEqual([10, 2, 0]);
+  expect(outcome.kpis).toMatchObject({ reach: 0, joined: 0, cost: 200 });
+});
