@@ -1,0 +1,222 @@
+import { distance } from 'fastest-levenshtein';
+import type { z } from 'zod';
+import { problem, type Problem } from '../problems.ts';
+import { cut, kindOf, type Locate, type Path } from './document.ts';
+import { keysAt, kindsOf, kindWord, notesOf, schemaAt, valueAt } from './schema-tree.ts';
+
+export { schemaAt };
+
+/** Plain data against a schema: the typed value, or everything that is wrong with it, each at its place. */
+
+type Values = Record<string, string | number>;
+
+/** One issue of zod's, loosely: the fields depend on `code`. */
+type Issue = z.core.$ZodIssue;
+
+interface Found {
+  readonly code: string;
+  readonly path: Path;
+  readonly values: Values;
+  /** Which place to show. */
+  readonly what: 'key' | 'value';
+}
+
+/**
+ * Checks `value`. Problems come sorted by file, line and column; `file` is their file unless `locate` knows better.
+ * A refinement names its problem itself: `ctx.addIssue({ code: 'custom', path, params: { problem: 'code', ...values } })`.
+ */
+export function check<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  locate: Locate,
+  file: string,
+): { data?: T; problems: Problem[] } {
+  const result = schema.safeParse(value);
+  if (result.success) return { data: result.data, problems: [] };
+  const context = { schema, value };
+  const problems = result.error.issues
+    .flatMap((issue) => translate(issue, context, []))
+    .map((found) => {
+      const { file: where, ...place } = placeOf(found, locate) ?? {};
+      const path = found.path.length > 0 ? { path: found.path.join('.') } : {};
+      return problem(found.code, { file: where ?? file, ...path, ...place, values: found.values });
+    });
+  return { problems: sortByPlace(problems) };
+}
+
+/** The place of what is wrong, or of the nearest thing around it that the text has. */
+function placeOf({ path, what }: Found, locate: Locate) {
+  for (let length = path.length; length >= 0; length--) {
+    const place = locate(path.slice(0, length), length === path.length ? what : 'key');
+    if (place) return place;
+  }
+  return undefined;
+}
+
+/** By file, line, column; what has no place comes last; equals keep their order. */
+export function sortByPlace(problems: readonly Problem[]): Problem[] {
+  const last = Number.MAX_SAFE_INTEGER;
+  return problems.toSorted((a, b) => {
+    if (a.file !== b.file) return (a.file ?? '') < (b.file ?? '') ? -1 : 1;
+    return (a.line ?? last) - (b.line ?? last) || (a.column ?? last) - (b.column ?? last);
+  });
+}
+
+interface Context {
+  /** The schema and the value that `base` leads to. */
+  readonly schema: z.ZodType;
+  readonly value: unknown;
+}
+
+/** Issue paths start at the context; problem paths at the top, which is `base` above it. */
+function translate(issue: Issue, context: Context, base: Path): Found[] {
+  const inner = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+  const path = [...base, ...inner];
+  const input = valueAt(context.value, inner);
+  const one = (code: string, values: Values, what: 'key' | 'value' = 'value'): Found[] => [
+    { code, path, values, what },
+  ];
+  const core = schemaAt(context.schema, inner, context.value);
+
+  if (issue.code === 'custom') {
+    const { problem: code, ...values } = (issue.params ?? {}) as Record<string, unknown>;
+    return typeof code === 'string'
+      ? one(code, scalars(values))
+      : one('notAccepted', { reason: issue.message });
+  }
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(context.schema, inner, context.value);
+    return issue.keys.map((key) => {
+      const list = known.slice(0, 12).join(', ') + (known.length > 12 ? ', …' : '');
+      const values = { found: cut(key), suggestion: nearest(key, known), known: list };
+      return { code: 'unknownField', path: [...path, key], values, what: 'key' as const };
+    });
+  }
+  if (input === undefined) {
+    const options = 'values' in issue ? issue.values : 'options' in issue ? issue.options : undefined;
+    const expected = options ? 'choice' : core ? kindsOf(core.schema).join(', ') : 'value';
+    return one('missingField', { expected, options: optionList(options ?? []) });
+  }
+  switch (issue.code) {
+    case 'invalid_type':
+      if (typeof input === 'number' && !Number.isFinite(input))
+        return one('notFinite', { found: String(input) });
+      return one('wrongType', foundIn(input, kindWord(issue.expected)));
+    case 'too_small':
+    case 'too_big': {
+      const below = issue.code === 'too_small';
+      const bound = Number(below ? issue.minimum : issue.maximum);
+      const strict = below ? '>' : '<';
+      const relation = issue.exact ? '=' : issue.inclusive === false ? strict : below ? '≥' : '≤';
+      if (issue.origin === 'string')
+        return one('wrongLength', { found: (input as string).length, bound, relation });
+      if (issue.origin === 'array')
+        return one('wrongCount', { found: (input as unknown[]).length, bound, relation });
+      const notes = core && notesOf(core.meta);
+      const words = {
+        unit: notes?.unit ?? 'none',
+        label: notes?.label.en ?? '',
+        labelZh: notes?.label.zh ?? '',
+      };
+      return one('outOfBounds', { found: shown(input), bound, relation, ...words });
+    }
+    case 'invalid_value':
+      return one('notOneOf', notOneOf(input, issue.values));
+    case 'not_multiple_of':
+      return one('notMultiple', { found: shown(input), divisor: Number(issue.divisor) });
+    case 'invalid_format':
+      return one('badFormat', { found: shown(input), format: issue.format, pattern: issue.pattern ?? '' });
+    case 'invalid_key': {
+      const reason = issue.issues.map((inside) => inside.message).join('; ');
+      return one('badName', { found: cut(String(inner.at(-1) ?? '')), reason }, 'key');
+    }
+    case 'invalid_union':
+      return union(issue, context, inner, path, input);
+    default:
+      return one('notAccepted', { reason: issue.message });
+  }
+}
+
+type UnionIssue = Extract<Issue, { code: 'invalid_union' }>;
+
+/** A union's problems are those of the branch that fits best; if none fits even in kind, what would. */
+function union(issue: UnionIssue, context: Context, inner: Path, path: Path, input: unknown): Found[] {
+  if (issue.discriminator !== undefined) {
+    const options = 'options' in issue ? (issue.options as readonly unknown[]) : [];
+    return [{ code: 'notOneOf', path, values: notOneOf(input, options), what: 'value' }];
+  }
+  const errors = issue.errors ?? [];
+  const candidates = errors.map((issues, index) => ({ issues, index, cost: costOf(issues) }));
+  const best = candidates.reduce<(typeof candidates)[number] | undefined>(
+    (a, b) => (a && a.cost <= b.cost ? a : b),
+    undefined,
+  );
+  const node = schemaAt(context.schema, inner, context.value);
+  if (best === undefined || best.cost >= NO_FIT) {
+    const options = errors
+      .flat()
+      .flatMap((one) => (one.code === 'invalid_value' && one.path.length === 0 ? one.values : []));
+    const kind = kindOf(input);
+    if (options.some((option) => kindOf(option) === kind))
+      return [{ code: 'notOneOf', path, values: notOneOf(input, options), what: 'value' }];
+    const finite = typeof input !== 'number' || Number.isFinite(input);
+    if (!finite) return [{ code: 'notFinite', path, values: { found: String(input) }, what: 'value' }];
+    return [
+      {
+        code: 'wrongType',
+        path,
+        values: foundIn(input, node ? kindsOf(node.schema).join(', ') : 'value'),
+        what: 'value',
+      },
+    ];
+  }
+  const branch = node?.def.options?.[best.index];
+  const next = { schema: branch ?? context.schema, value: input };
+  return best.issues.flatMap((one) => translate(one, next, path));
+}
+
+const NO_FIT = 1e6;
+
+/** Lower is nearer: each wrong or unknown field costs 1, a wrong fixed word (a tag) 10, the wrong kind everything. */
+function costOf(issues: readonly Issue[]): number {
+  return issues.reduce((sum, issue) => {
+    const kind = issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
+    if (kind) return sum + NO_FIT;
+    if (issue.code === 'unrecognized_keys') return sum + issue.keys.length;
+    if (issue.code === 'invalid_union' && issue.path.length === 0) {
+      return sum + (issue.errors.length > 0 ? Math.min(...issue.errors.map(costOf)) : NO_FIT);
+    }
+    return sum + (issue.code === 'invalid_value' && issue.values.length === 1 ? 10 : 1);
+  }, 0);
+}
+
+function foundIn(input: unknown, expected: string): Values {
+  return { found: shown(input), foundType: kindOf(input), expected };
+}
+
+function notOneOf(input: unknown, options: readonly unknown[]): Values {
+  const words = [...new Set(options.map(String))];
+  return { found: shown(input), options: optionList(words), suggestion: nearest(String(input), words) };
+}
+
+function optionList(options: readonly unknown[]): string {
+  return options.map(String).join(', ');
+}
+
+function shown(input: unknown): string {
+  return cut(typeof input === 'string' ? input : (JSON.stringify(input) ?? String(input)));
+}
+
+function scalars(values: Record<string, unknown>): Values {
+  const plain = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(plain.map(([key, v]) => [key, typeof v === 'number' ? v : cut(String(v))]));
+}
+
+/** The known word nearest to what was typed, or '' if none is near: at most a third of its letters, or two, differ. */
+export function nearest(found: string, known: readonly string[]): string {
+  const near = known.map((word) => ({ word, far: distance(found.toLowerCase(), word.toLowerCase()) }));
+  near.sort((a, b) => a.far - b.far);
+  const [best] = near;
+  if (best === undefined || best.far >= Math.max(found.length, best.word.length)) return '';
+  return best.far <= Math.max(2, found.length / 3) ? best.word : '';
+}

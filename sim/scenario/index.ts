@@ -1,0 +1,10 @@
+export { check, nearest, schemaAt } from './check.ts';
+export { listFields, nearestFields, type FieldDescription } from './describe.ts';
+export { readDocument, type Locate, type Place } from './document.ts';
+export { experimentSchema, type Experiment } from './experiment.ts';
+export { resolveExtends, type Load } from './extends.ts';
+export { loadFile, type Loaded, type Variant } from './load.ts';
+export type { Overrides } from './overrides.ts';
+export { mergePatch, setPath, setPaths } from './merge.ts';
+export { checkFounders, estimateRunBytes, makePlan, type Plan } from './plan.ts';
+export { bilingualText, inBoth, scenarioSchema, type Scenario } from './schema.ts';

@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest';
+import { UNITS } from '../../sim/mechanisms/index.ts';
+import {
+  listFields,
+  makePlan,
+  mergePatch,
+  scenarioSchema,
+  type FieldDescription,
+} from '../../sim/scenario/index.ts';
+import type { Raw } from '../mechanisms/helpers.ts';
+import { nudges, places, read, write } from './nudge.ts';
+import { FILES, outcomeOf, RICH } from './rich.ts';
+
+const fields = listFields(scenarioSchema);
+
+/** Fields that cannot change what a run says, and why. */
+const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
+  version: 'has one value',
+  name: 'is a heading',
+  'name.en': 'is a heading',
+  'name.zh': 'is a heading',
+  about: 'is a text',
+  'about.en': 'is a text',
+  'about.zh': 'is a text',
+  currency: 'is the name of a unit; nothing is converted',
+  replicates: 'is how many runs are made, not what one of them does',
+  'ladder.steps.shareholder': 'the top has no next rung',
+  'everyday.trust.shareholder': 'the top has no next rung',
+  'ip.trust.shareholder': 'the top has no next rung',
+  'wordOfMouth.hears.shareholder': 'the top has no next rung',
+  'everyday.doubt.lapsed': 'who has left cannot slip further',
+  'everyday.doubt.wary': 'who has left cannot slip further',
+  'complaints.hears.lapsed': 'who has left cannot slip further',
+  'complaints.hears.wary': 'who has left cannot slip further',
+  phases: 'its days and changes are fields of their own',
+  'phases.<number>.note': 'is a text',
+  'phases.<number>.note.en': 'is a text',
+  'phases.<number>.note.zh': 'is a text',
+};
+
+const fewTalk = { stranger: 0, acquaintance: 0, lapsed: 0, wary: 0 };
+
+/** Fields that need another base than RICH to act on; laid over it. */
+const BASES: Readonly<Record<string, Raw>> = {
+  'seeding.by': { seeding: { people: [1, 2, 3] } },
+  'graph.draw': { graph: { draw: 'perReplicate' } },
+  'seeding.people': { seeding: { by: 'hand', people: [1, 2, 3, 4, 5] } },
+  'graph.name': { people: { count: null }, seeding: { count: 5 } },
+  'wordOfMouth.talkingDays': { wordOfMouth: { talkingDays: 6 } },
+  'wordOfMouth.friendsNeeded': { wordOfMouth: { talk: fewTalk, friendsNeeded: 2 } },
+  'wordOfMouth.shareNeeded': { wordOfMouth: { talk: fewTalk, shareNeeded: 0.2 } },
+};
+
+/** A graph of each kind, every field of it written out. */
+const GRAPHS: Readonly<Record<string, Raw>> = {
+  'erdos-renyi': { meanDegree: 8 },
+  'watts-strogatz': { meanDegree: 8, rewire: 0.1 },
+  'barabasi-albert': { attach: 4 },
+  'holme-kim': { attach: 4, triad: 0.5 },
+  circles: { circles: 8, within: 8, between: 2 },
+  mixed: {},
+  named: { name: 'karate-club' },
+  file: { path: '1.csv', weightCut: 2 },
+};
+
+/** Another value than the usual nudge, where that could not tell. */
+const VALUES: Readonly<Record<string, unknown>> = {
+  seed: 'another',
+  'graph.path': '2.csv',
+  'seeding.people': [6, 7],
+  'phases.<number>.change.<name>': { investment: 900 },
+};
+
+const withGraph = (kind: string, base: Raw, more: Raw = {}): Raw => ({
+  ...base,
+  ...(kind === 'named' && { people: { ...(base.people as Raw), count: undefined }, seeding: { count: 5 } }),
+  graph: {
+    ...((base.graph as Raw).draw ? { draw: (base.graph as Raw).draw } : {}),
+    kind,
+    ...GRAPHS[kind],
+    ...more,
+  },
+});
+
+/** The bases on which a field is tried: RICH, or one for each kind of graph that has the field. */
+function basesOf({ path, when }: FieldDescription): Raw[] {
+  const base = mergePatch(RICH, BASES[path] ?? {}) as Raw;
+  if (!path.startsWith('graph.') || path === 'graph.kind') return [base];
+  return when!
+    .replace('kind: ', '')
+    .split(', ')
+    .map((kind) => {
+      // Weights, where there are any, decide; only without them does the share of strong ties.
+      const unweighted = kind === 'file' && path === 'graph.strongShare' ? { weightCut: null } : {};
+      return withGraph(kind, base, unweighted);
+    });
+}
+
+function outcomesOf(field: FieldDescription): { place: string; value: unknown; changed: boolean }[] {
+  return basesOf(field).flatMap((base) =>
+    places(base, field.path.split('.')).flatMap((place) => {
+      const now = read(makePlanned(base), place);
+      const values = Object.hasOwn(VALUES, field.path) ? [VALUES[field.path]] : nudges(field, now);
+      return values.map((value) => {
+        const other =
+          field.path === 'graph.kind' ? withGraph(String(value), base) : (write(base, place, value) as Raw);
+        return { place: place.join('.'), value, changed: outcomeOf(base) !== outcomeOf(other) };
+      });
+    }),
+  );
+}
+
+/** A base with its defaults, so that a field which is left out has a value to start from. */
+function makePlanned(raw: Raw): unknown {
+  const file = FILES[(raw.graph as { path?: string }).path ?? ''];
+  return makePlan(raw, () => undefined, 'test', file).plan!.scenario;
+}
+
+test('the exceptions are fields', () => {
+  for (const path of [...Object.keys(WITHOUT_EFFECT), ...Object.keys(BASES), ...Object.keys(VALUES)]) {
+    expect(fields.map((field) => field.path)).toContain(path);
+  }
+});
+
+describe('no knob does nothing', () => {
+  const trying = fields.filter(({ path }) => !Object.hasOwn(WITHOUT_EFFECT, path));
+  test.each(trying)('$path', (field) => {
+    const outcomes = outcomesOf(field);
+    expect(outcomes.length).toBeGreaterThan(0);
+    for (const { place, value, changed } of outcomes)
+      expect(changed, `${place}: ${String(value)}`).toBe(true);
+  });
+});
+
+describe('what is listed as having no effect has none', () => {
+  const numeric = fields.filter(
+    ({ path, type }) => Object.hasOwn(WITHOUT_EFFECT, path) && ['number', 'integer'].includes(type),
+  );
+  test.each(numeric)('$path', (field) => {
+    for (const { changed } of outcomesOf(field)) expect(changed).toBe(false);
+  });
+});
+
+describe('bounds', () => {
+  const bounded = fields.filter(({ type }) => type === 'number' || type === 'integer');
+  const problemsWith = (field: FieldDescription, value: number) =>
+    basesOf(field).flatMap((base) =>
+      places(base, field.path.split('.')).map(
+        (place) => makePlan(write(base, place, value), () => undefined, 'test').problems[0],
+      ),
+    );
+
+  test.each(bounded)('$path', (field) => {
+    const { path, minimum, maximum } = field;
+    // The weight of a file may be any number.
+    if (path !== 'graph.weightCut') expect(minimum, 'has a lower bound').toBeDefined();
+    const below = minimum === undefined ? [] : problemsWith(field, minimum - 1);
+    const above = maximum === undefined ? [] : problemsWith(field, maximum + 1);
+    for (const [problems, relation, bound] of [
+      [below, '≥', minimum],
+      [above, '≤', maximum],
+    ] as const) {
+      for (const found of problems) {
+        expect(found).toMatchObject({ code: 'outOfBounds', severity: 'error', values: { relation, bound } });
+        expect(found.path!.split('.').at(-1)).toBe(path.split('.').at(-1));
+      }
+    }
+  });
+});
+
+test('every field has a label and a help text in both languages, a known unit and a source', () => {
+  for (const { path, notes } of fields.filter(({ path }) => !/\.(en|zh)$|^phases$/.test(path))) {
+    expect(notes, path).toBeDefined();
+    expect(Object.keys(UNITS), path).toContain(notes!.unit);
+    expect(notes!.source, path).not.toBe('');
+    for (const words of [notes!.label, notes!.help]) {
+      expect(words.en.trim(), path).not.toBe('');
+      expect(words.zh, path).toMatch(/\p{Script=Han}|IP/u);
+    }
+  }
+});

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { MECHANISM_IDS } from '../../sim/mechanisms/index.ts';
+import {
+  listFields,
+  makePlan,
+  mergePatch,
+  scenarioSchema,
+  type FieldDescription,
+} from '../../sim/scenario/index.ts';
+import type { Raw } from '../mechanisms/helpers.ts';
+import { nudges, places, read, write } from './nudge.ts';
+import { outcomeOf, RICH } from './rich.ts';
+
+/** Every field that a phase may change. */
+const fields = listFields(scenarioSchema).filter(({ path }) => {
+  const section = path.split('.')[0];
+  return section !== 'seeding' && (MECHANISM_IDS as readonly string[]).includes(section);
+});
+
+/** Fields that need another base to act on. */
+const few = { talk: { stranger: 0, acquaintance: 0, lapsed: 0, wary: 0 } };
+const BASES: Readonly<Record<string, Raw>> = {
+  'wordOfMouth.talkingDays': { wordOfMouth: { talkingDays: 6 } },
+  'wordOfMouth.friendsNeeded': { wordOfMouth: { ...few, friendsNeeded: 2 } },
+  'wordOfMouth.shareNeeded': { wordOfMouth: { ...few, shareNeeded: 0.2 } },
+};
+
+/** Nothing at all can change these; the list and its reasons are those of the fields themselves. */
+const WITHOUT_EFFECT =
+  /^(everyday|ip)\.trust\.shareholder$|^wordOfMouth\.hears\.shareholder$|^everyday\.doubt\.(lapsed|wary)$|^complaints\.hears\.(lapsed|wary)$/;
+
+const plain: Raw = { ...RICH, phases: [] };
+
+function variants(field: FieldDescription) {
+  const base = mergePatch(plain, BASES[field.path] ?? {}) as Raw;
+  const resolved = makePlan(base, () => undefined, 'test').plan!.scenario;
+  return places(base, field.path.split('.')).flatMap((place) =>
+    nudges(field, read(resolved, place)).map((value) => ({ base, place, value })),
+  );
+}
+
+/** The base with one field changed by a phase. */
+const fromDay = (day: number, { base, place, value }: ReturnType<typeof variants>[number]): Raw => ({
+  ...base,
+  phases: [{ day, change: write({}, place, value) }],
+});
+
+describe('a phase can change it', () => {
+  test.each(fields.filter(({ path }) => !WITHOUT_EFFECT.test(path)))('$path', (field) => {
+    for (const variant of variants(field)) {
+      const what = `${variant.place.join('.')}: ${String(variant.value)}`;
+      expect(outcomeOf(fromDay(20, variant)) !== outcomeOf(variant.base), what).toBe(true);
+    }
+  });
+});
+
+describe('a phase that begins on day 1 is the same as having it from the start', () => {
+  test.each(fields)('$path', (field) => {
+    for (const variant of variants(field)) {
+      const { base, place, value } = variant;
+      const what = `${place.join('.')}: ${String(value)}`;
+      expect(outcomeOf(fromDay(1, variant)) === outcomeOf(write(base, place, value) as Raw), what).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,107 @@
+import { runReplicate, sharedGraph, type Outcome } from '../../sim/analysis/index.ts';
+import type { FileText } from '../../sim/graph/index.ts';
+import { makePlan } from '../../sim/scenario/index.ts';
+import { onEveryStage, type Raw } from '../mechanisms/helpers.ts';
+
+/** A scenario in which every field of every mechanism has something to do: people stand on every stage and move often. */
+export const RICH: Raw = {
+  version: 1,
+  seed: 7,
+  days: 60,
+  people: {
+    count: 250,
+    affinity: { law: 'gamma', spread: 0.6 },
+    talkativeness: { law: 'lognormal', spread: 0.7 },
+    income: { law: 'lognormal', spread: 0.5 },
+    homophily: 0.3,
+    fitSoftensDoubt: 0.5,
+  },
+  graph: { kind: 'circles', circles: 8, within: 8, between: 2, strongShare: 0.3 },
+  seeding: { count: 60, stage: 'fan', accepts: 0.8, price: 12.5 },
+  everyday: {
+    trust: { ...onEveryStage(0.03), stranger: 0.004, lapsed: 0.06, wary: 0.06 },
+    doubt: { ...onEveryStage(0.012), stranger: 0.006 },
+  },
+  ip: {
+    strength: 0.4,
+    trust: onEveryStage(0.01),
+    investment: 150,
+    growth: 0.1,
+    reputation: 0.1,
+    decay: 0.02,
+  },
+  channels: { video: { reach: 40, touch: 0.05, remind: 0.05, annoyance: 0.03, costPerReach: 0.4 } },
+  wordOfMouth: { talk: onEveryStage(0.02), weak: 0.5, hears: onEveryStage(0.8) },
+  complaints: { share: 0.6, days: 15, rate: 0.08, weak: 0.7, hears: onEveryStage(0.8) },
+  referral: {
+    invites: onEveryStage(0.03),
+    trust: 0.3,
+    rewardSender: 15,
+    rewardFriend: 10,
+    senderLift: 1.5,
+    friendLift: 0.2,
+    halfReward: 20,
+    within: 8,
+  },
+  events: {
+    trustPerHour: 0.02,
+    offlineRatio: 3,
+    hoursPerMonth: 9,
+    strongHours: 1.2,
+    lastsDays: 20,
+    tieCap: 5,
+    series: {
+      dinner: {
+        kind: 'offline',
+        perMonth: 12,
+        hours: 3,
+        capacity: 30,
+        interest: 0.3,
+        cost: 200,
+        costPerHead: 10,
+      },
+      call: { kind: 'online', perMonth: 20, hours: 1, capacity: 50, interest: 0.3, cost: 20, from: 'member' },
+    },
+  },
+  entry: { fee: 40, worth: 80, fit: 1 },
+  phases: [{ day: 30, change: { ip: { investment: 400 } } }],
+};
+
+/** Text files that a graph may be read from. */
+export const FILES: Readonly<Record<string, FileText>> = Object.fromEntries(
+  [1, 2].map((step) => {
+    const ties = Array.from({ length: 250 }, (_, i) => `${i},${(i + step) % 250},${(i * 7) % 5}`);
+    const name = `${step}.csv`;
+    return [name, { name, text: `source,target,weight\n${ties.join('\n')}\n` }];
+  }),
+);
+
+/** One replicate of a raw scenario, its graph shared where the plan says so. */
+export function runRaw(raw: Raw): Outcome {
+  const graph = raw.graph as { path?: string } | undefined;
+  const file = graph?.path === undefined ? undefined : FILES[graph.path];
+  const { plan, problems } = makePlan(raw, () => undefined, 'test', file);
+  if (!plan) throw new Error(JSON.stringify(problems));
+  const { seed } = plan.scenario;
+  const shared = plan.oneGraph ? sharedGraph(plan, seed, file).graph : undefined;
+  const running = runReplicate(plan, seed, 0, shared);
+  for (;;) {
+    const step = running.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** All that an outcome says, as one text. */
+function everythingIn(outcome: Outcome): string {
+  const { bits, founders, kpis, cents, counts, series, detractors } = outcome;
+  const columns = [cents, counts, detractors, ...Object.values(series)].map((column) => Array.from(column));
+  return JSON.stringify([bits, founders, kpis, columns]);
+}
+
+const known = new Map<string, string>();
+/** What a scenario comes to, as one text; run once. */
+export function outcomeOf(raw: Raw): string {
+  const id = JSON.stringify(raw);
+  if (!known.has(id)) known.set(id, everythingIn(runRaw(raw)));
+  return known.get(id)!;
+}
