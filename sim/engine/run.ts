@@ -1,0 +1,158 @@
+import type { Graph } from '../graph/index.ts';
+import { CLIMBS_TO, STAGE_IDS, STRANGER } from '../ladder/index.ts';
+import {
+  MECHANISM_IDS,
+  MECHANISMS,
+  type Mechanism,
+  type MechanismId,
+  type Running,
+} from '../mechanisms/index.ts';
+import type { Key } from '../random/index.ts';
+import type { Plan, Scenario } from '../scenario/index.ts';
+import { NOBODY, sinceReading, SOURCE_COUNT, World } from '../world/index.ts';
+import { Buckets, visitKey } from './buckets.ts';
+import { Credit } from './credit.ts';
+import { Moves } from './moves.ts';
+import { scan } from './scan.ts';
+
+/** What a run yields at the end of day 0, 1 … days. The same object every day: read it before asking for the next. */
+export interface Day {
+  day: number;
+  readonly world: World;
+  readonly moves: Moves;
+}
+
+/**
+ * Runs one replicate. A generator: the host decides the pace, and pauses or cancels by not asking for the next day.
+ *
+ *   day 0   founders are placed; row 0 is recorded
+ *   1  phases that begin today take effect
+ *   2  every influence is computed from the state at the end of yesterday
+ *   3  it is poured
+ *   4  everybody is resolved at once: climb, slip or stay
+ *   5  what changed acts from tomorrow: ties first, then stages, then the mechanisms are told
+ */
+export function* simulate(plan: Plan, graph: Graph, key: Key): Generator<Day, void, void> {
+  const { scenario } = plan;
+  const world = new World(graph, scenario.people, key);
+  const running = startMechanisms(scenario, world);
+  const active = [...running.values()];
+  const factors = active.filter((m) => m.factor);
+  const trustFactor = (person: number, stage: number) => {
+    let factor = world.affinity.of(person);
+    for (const m of factors) factor *= m.factor!(person, stage);
+    return factor;
+  };
+  const steps = STAGE_IDS.map((id) => scenario.ladder.steps[id]);
+  const buckets = new Buckets(world, key, steps, scenario.people.fitSoftensDoubt, trustFactor);
+  const moves = new Moves();
+  const credit = new Credit(key);
+  /** Shares of hidden steps already taken, by person, where a rung has several. */
+  const pending = new Map<number, Float64Array>();
+  const today: Day = { day: 0, world, moves };
+
+  placeFounders();
+  yield today;
+
+  for (let day = 1; day <= scenario.days; day++) {
+    today.day = day;
+    world.ledger.newDay();
+    for (const phase of plan.phases) if (phase.day === day) beginPhase(phase.scenario);
+    for (const m of active) m.today?.(day);
+    moves.clear();
+    scan(world, buckets, moves, creditStep);
+    creditMoves();
+    for (const m of active) m.changeTies?.(day);
+    world.trust.advance();
+    world.doubt.advance();
+    world.trust.clearImpulses();
+    world.doubt.clearImpulses();
+    credit.newDay();
+    for (const { i, j, before, after } of world.ties.changes) {
+      for (const m of active) m.tieChanged?.(i, j, before, after);
+    }
+    world.ties.changes.length = 0;
+    for (let row = 0; row < moves.count; row++) arrive(moves.person[row], moves.to[row], day);
+    for (let row = 0; row < moves.count; row++) tell(moves.person[row], moves.from[row], moves.to[row], day);
+    yield today;
+  }
+
+  function placeFounders(): void {
+    for (const m of active) {
+      for (const { person, stage } of m.founders?.() ?? []) {
+        if (world.founder[person] === 1) continue;
+        world.founder[person] = 1;
+        moves.push(person, STRANGER, stage);
+      }
+    }
+    moves.shares.fill(0);
+    for (let row = 0; row < moves.count; row++) arrive(moves.person[row], moves.to[row], 0);
+    for (let row = 0; row < moves.count; row++) tell(moves.person[row], STRANGER, moves.to[row], 0);
+  }
+
+  function arrive(person: number, to: number, day: number): void {
+    world.count[world.stage[person]]--;
+    world.count[to]++;
+    world.stage[person] = to;
+    world.lastMove[person] = day;
+    buckets.arrive(person);
+  }
+
+  function tell(person: number, from: number, to: number, day: number): void {
+    for (const m of active) m.moved?.(person, from, to, day);
+  }
+
+  function creditStep(person: number): void {
+    const share = new Float64Array(SOURCE_COUNT);
+    credit.shares(world.trust, person, buckets.classOf(person), share, 0);
+    const sum = pending.get(person);
+    if (!sum) pending.set(person, share);
+    else for (let s = 0; s < SOURCE_COUNT; s++) sum[s] += share[s];
+  }
+
+  function creditMoves(): void {
+    const { shares } = moves;
+    for (let row = 0; row < moves.count; row++) {
+      const person = moves.person[row];
+      const from = moves.from[row];
+      const climbed = CLIMBS_TO[from] === moves.to[row];
+      const into = climbed ? world.trust : world.doubt;
+      const at = row * SOURCE_COUNT;
+      credit.shares(into, person, buckets.classOf(person), shares, at);
+      moves.parent[row] = climbed
+        ? credit.drawParent(into, person, visitKey(from, buckets.visit(person, from)), shares, at)
+        : NOBODY;
+      const earlier = pending.get(person);
+      if (!earlier) continue;
+      pending.delete(person);
+      if (!climbed) continue;
+      for (let s = 0; s < SOURCE_COUNT; s++) shares[at + s] = (shares[at + s] + earlier[s]) / steps[from];
+    }
+  }
+
+  /** New policy numbers; where a factor on trust changed, what is left to fill is rescaled. */
+  function beginPhase(next: Scenario): void {
+    const before =
+      factors.length > 0
+        ? Float64Array.from(world.stage, (stage, person) => trustFactor(person, stage))
+        : null;
+    for (const [id, m] of running) m.configure(next[id]);
+    if (!before) return;
+    for (let person = 0; person < world.people; person++) {
+      const after = trustFactor(person, world.stage[person]);
+      if (after === before[person]) continue;
+      const clock = world.trust.clock[buckets.classOf(person)];
+      const level = sinceReading(clock, buckets.trustReading[person]) + buckets.trust[person];
+      buckets.rescale(person, level, before[person], after);
+    }
+  }
+}
+
+function startMechanisms(scenario: Scenario, world: World): Map<MechanismId, Running> {
+  const running = new Map<MechanismId, Running>();
+  for (const id of MECHANISM_IDS) {
+    const config = scenario[id];
+    if (config !== undefined) running.set(id, (MECHANISMS[id] as Mechanism).start(config, world));
+  }
+  return running;
+}

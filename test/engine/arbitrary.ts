@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { STAGE_IDS } from '../../sim/ladder/index.ts';
+
+const rate = fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.8, noNaN: true }), fc.constant(64));
+const perStage = (value = rate) => fc.record(Object.fromEntries(STAGE_IDS.map((id) => [id, value])));
+const trait = fc.record({
+  law: fc.constantFrom('same', 'gamma', 'lognormal'),
+  spread: fc.constantFrom(0, 0.5, 1, 3),
+});
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const price = fc.integer({ min: 0, max: 100_000 }).map((cents) => cents / 100);
+const count = fc.oneof(
+  fc.integer({ min: 0, max: 20 }),
+  fc.integer({ min: 0, max: 100 }).map((n) => `${n} %`),
+);
+
+const graph = fc.oneof(
+  fc.constant({ kind: 'mixed' }),
+  fc.record({ kind: fc.constant('erdos-renyi'), meanDegree: fc.constantFrom(0, 2, 6), strongShare: share }),
+  fc.record({ kind: fc.constant('watts-strogatz'), meanDegree: fc.constant(4), rewire: share }),
+  fc.record({ kind: fc.constant('barabasi-albert'), attach: fc.constant(2) }),
+  fc.record({ kind: fc.constant('holme-kim'), attach: fc.constant(2), triad: share }),
+  fc.record({ kind: fc.constant('circles'), circles: fc.constant(3), within: fc.constant(4) }),
+  fc.constant({ kind: 'named', name: 'karate-club' }),
+);
+
+const mechanisms = {
+  seeding: fc.record({
+    by: fc.constantFrom('chance', 'degree'),
+    count: fc.integer({ min: 0, max: 8 }),
+    stage: fc.constantFrom(...STAGE_IDS.slice(1, 7)),
+    perCircle: fc.boolean(),
+    price,
+  }),
+  everyday: fc.record({ trust: perStage(), doubt: perStage() }),
+  ip: fc.record({ strength: share, trust: perStage(), investment: price, decay: share }),
+  channels: fc.dictionary(
+    fc.constantFrom('ads', 'live'),
+    fc.record({ reach: count, touch: rate, remind: rate, annoyance: rate }),
+  ),
+  wordOfMouth: fc.record({
+    talk: perStage(),
+    hears: perStage(fc.double({ min: 0, max: 2, noNaN: true })),
+    weak: share,
+    talkingDays: fc.option(fc.integer({ min: 1, max: 5 })),
+    friendsNeeded: fc.constantFrom(1, 2),
+    shareNeeded: fc.constantFrom(0, 0.3),
+  }),
+  complaints: fc.record({ share, days: fc.integer({ min: 1, max: 6 }), rate, weak: share }),
+  referral: fc.record({ invites: perStage(), trust: rate, rewardSender: price, friendLift: rate }),
+  events: fc.record({
+    trustPerHour: rate,
+    strongHours: fc.constantFrom(0, 3, 50),
+    lastsDays: fc.integer({ min: 1, max: 4 }),
+    tieCap: fc.integer({ min: 1, max: 4 }),
+    series: fc.dictionary(
+      fc.constantFrom('salon', 'call'),
+      fc.record({
+        kind: fc.constantFrom('online', 'offline'),
+        perMonth: fc.constantFrom(0, 7, 30, 45),
+        hours: fc.constantFrom(0.5, 2),
+        capacity: count,
+        interest: share,
+        neighbours: fc.integer({ min: 0, max: 6 }),
+      }),
+    ),
+  }),
+  entry: fc.record({ fee: price, fit: fc.constantFrom(0, 1, 2) }),
+};
+
+type Scenario = Record<string, unknown>;
+
+/** Any small scenario: a graph of any kind, any mechanisms, and up to two phases that change some of them. */
+export const anyScenario: fc.Arbitrary<Scenario> = fc
+  .record({
+    days: fc.integer({ min: 0, max: 25 }),
+    graph,
+    people: fc.record({
+      affinity: trait,
+      talkativeness: trait,
+      income: trait,
+      homophily: share,
+      fitSoftensDoubt: fc.constantFrom(0, 1),
+    }),
+    size: fc.integer({ min: 1, max: 60 }),
+    steps: fc.constantFrom(1, 1, 3),
+    on: fc.record(mechanisms, { requiredKeys: [] }),
+    phases: fc.array(
+      fc.record({
+        day: fc.integer({ min: 1, max: 20 }),
+        change: fc.record(mechanisms, { requiredKeys: [] }),
+      }),
+      { maxLength: 2 },
+    ),
+  })
+  .map(({ size, steps, on, phases, people, ...rest }) => {
+    const mixed = rest.graph.kind === 'mixed';
+    const free = rest.graph.kind !== 'named';
+    const possible = (section: Scenario): Scenario => {
+      const { seeding, wordOfMouth, ...others } = section as Record<string, Scenario | undefined>;
+      return {
+        ...others,
+        ...(seeding && { seeding: { ...seeding, by: mixed ? 'chance' : seeding.by, count: 1 } }),
+        ...(wordOfMouth && {
+          wordOfMouth: mixed ? { ...wordOfMouth, friendsNeeded: 1, shareNeeded: 0 } : wordOfMouth,
+        }),
+      };
+    };
+    return {
+      ...rest,
+      ...possible(on),
+      people: { ...people, ...(free && { count: size }) },
+      ladder: { steps: { stranger: steps, acquaintance: steps } },
+      phases: phases.map(({ day, change }) => {
+        const { seeding: _seeding, ...policy } = possible(change);
+        return { day, change: Object.fromEntries(Object.entries(policy).filter(([id]) => id in on)) };
+      }),
+    };
+  });
