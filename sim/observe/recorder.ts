@@ -1,0 +1,209 @@
+import type { Day } from '../engine/index.ts';
+import { CLIMBS_TO, MEMBER, RANK, STAGE_COUNT } from '../ladder/index.ts';
+import { COUNTERS, ITEMS, NOBODY, SOURCE_COUNT, type World } from '../world/index.ts';
+import { BitsHash } from './bits.ts';
+
+/** One person's move, as kept when a person-level log is asked for. */
+export interface MoveLog {
+  day: Int32Array;
+  person: Int32Array;
+  from: Uint8Array;
+  to: Uint8Array;
+  parent: Int32Array;
+  /** [move × source] */
+  shares: Float64Array;
+}
+
+/** All that one run leaves behind: columns by day (row t = day t, 0 … days), and what is known at the end. */
+export interface RunRecord {
+  readonly days: number;
+  readonly people: number;
+  readonly founders: number;
+  /** [day × stage] people. */
+  readonly stages: Int32Array;
+  /** [day × stage] climbs and slips from a stage. */
+  readonly climbs: Int32Array;
+  readonly slips: Int32Array;
+  /** [stage × source] climbs from a stage and slips from it, shared among their sources. */
+  readonly climbCredit: Float64Array;
+  readonly slipCredit: Float64Array;
+  /** [day × source] joins (climbs to member), shared among their sources. */
+  readonly joinCredit: Float64Array;
+  /** [day] people other than founders ever acquaintance or above; ever member or above; now member or above. */
+  readonly reach: Int32Array;
+  readonly joined: Int32Array;
+  readonly members: Int32Array;
+  /** [day] detractors. */
+  readonly detractors: Int32Array;
+  /** [day × item] cents; [day × counter] counts. */
+  readonly cents: Float64Array;
+  readonly counts: Float64Array;
+  /** By week of joining (founders in week 0): people who joined, and joiners whose parent is one of them. */
+  readonly cohort: Int32Array;
+  readonly children: Int32Array;
+  /** Strong ties between two people at member or above, at the end. */
+  readonly strongTies: number;
+  /** Final stage and day of last move of each person. */
+  readonly finalStage: Uint8Array;
+  readonly lastMove: Int32Array;
+  readonly bits: string;
+  readonly moves: MoveLog | null;
+}
+
+const WEEK = 7;
+const NEVER_JOINED = -1;
+
+/** Watches a run day by day and keeps its record. It only reads. */
+export class Recorder {
+  readonly #days: number;
+  readonly #record: Omit<RunRecord, 'strongTies' | 'finalStage' | 'lastMove' | 'bits' | 'founders' | 'moves'>;
+  readonly #reached: Uint8Array;
+  readonly #joinDay: Int32Array;
+  readonly #log:
+    { day: number; person: number; from: number; to: number; parent: number; shares: number[] }[] | null;
+  #reach = 0;
+  #joined = 0;
+  readonly #founders: number[] = [];
+  #world: World | null = null;
+
+  constructor(days: number, people: number, keepMoves = false) {
+    const rows = days + 1;
+    const weeks = Math.floor(days / WEEK) + 1;
+    this.#days = days;
+    this.#reached = new Uint8Array(people);
+    this.#joinDay = new Int32Array(people).fill(NEVER_JOINED);
+    this.#log = keepMoves ? [] : null;
+    this.#record = {
+      days,
+      people,
+      stages: new Int32Array(rows * STAGE_COUNT),
+      climbs: new Int32Array(rows * STAGE_COUNT),
+      slips: new Int32Array(rows * STAGE_COUNT),
+      climbCredit: new Float64Array(STAGE_COUNT * SOURCE_COUNT),
+      slipCredit: new Float64Array(STAGE_COUNT * SOURCE_COUNT),
+      joinCredit: new Float64Array(rows * SOURCE_COUNT),
+      reach: new Int32Array(rows),
+      joined: new Int32Array(rows),
+      members: new Int32Array(rows),
+      detractors: new Int32Array(rows),
+      cents: new Float64Array(rows * ITEMS.length),
+      counts: new Float64Array(rows * COUNTERS.length),
+      cohort: new Int32Array(weeks),
+      children: new Int32Array(weeks),
+    };
+  }
+
+  /** Takes in the day that a run has just yielded. */
+  see(today: Day): void {
+    const { day, world, moves } = today;
+    this.#world = world;
+    if (day === 0) this.#seeFounders(world);
+    for (let row = 0; row < moves.count; row++) this.#seeMove(today, row);
+    const r = this.#record;
+    r.stages.set(world.count, day * STAGE_COUNT);
+    r.cents.set(world.ledger.cents, day * ITEMS.length);
+    r.counts.set(world.ledger.counts, day * COUNTERS.length);
+    r.reach[day] = this.#reach;
+    r.joined[day] = this.#joined;
+    r.members[day] = membersNow(world) - this.#foundersInside(world);
+    r.detractors[day] = world.detractors;
+  }
+
+  /** The finished record. */
+  finish(): RunRecord {
+    const world = this.#world!;
+    const r = this.#record;
+    const hash = new BitsHash();
+    for (let day = 0; day <= this.#days; day++) {
+      for (const column of [r.stages, r.climbs, r.slips]) {
+        hash.add(column.subarray(day * STAGE_COUNT, (day + 1) * STAGE_COUNT));
+      }
+    }
+    hash.add(world.stage);
+    hash.add(world.lastMove);
+    return {
+      ...r,
+      founders: this.#founders.length,
+      strongTies: countStrongTies(world),
+      finalStage: world.stage.slice(),
+      lastMove: world.lastMove.slice(),
+      bits: hash.digest(),
+      moves: this.#log && columns(this.#log),
+    };
+  }
+
+  #seeFounders(world: World): void {
+    for (let person = 0; person < world.people; person++) {
+      if (world.founder[person] === 0) continue;
+      this.#founders.push(person);
+      if (RANK[world.stage[person]] < RANK[MEMBER]) continue;
+      this.#joinDay[person] = 0;
+      this.#record.cohort[0]++;
+    }
+  }
+
+  #seeMove({ day, world, moves }: Day, row: number): void {
+    const person = moves.person[row];
+    const from = moves.from[row];
+    const to = moves.to[row];
+    const r = this.#record;
+    const shares = moves.shares.subarray(row * SOURCE_COUNT, (row + 1) * SOURCE_COUNT);
+    if (this.#log) {
+      this.#log.push({ day, person, from, to, parent: moves.parent[row], shares: [...shares] });
+    }
+    if (day === 0) return;
+    const climbed = CLIMBS_TO[from] === to;
+    (climbed ? r.climbs : r.slips)[day * STAGE_COUNT + from]++;
+    const credit = climbed ? r.climbCredit : r.slipCredit;
+    for (let s = 0; s < SOURCE_COUNT; s++) credit[from * SOURCE_COUNT + s] += shares[s];
+    if (!climbed) return;
+    if (RANK[to] >= 1 && world.founder[person] === 0 && this.#reached[person] === 0) {
+      this.#reached[person] = 1;
+      this.#reach++;
+    }
+    if (to !== MEMBER) return;
+    for (let s = 0; s < SOURCE_COUNT; s++) r.joinCredit[day * SOURCE_COUNT + s] += shares[s];
+    if (this.#joinDay[person] !== NEVER_JOINED) return;
+    this.#joinDay[person] = day;
+    r.cohort[Math.floor(day / WEEK)]++;
+    if (world.founder[person] === 0) this.#joined++;
+    const parent = moves.parent[row];
+    const parentJoined = parent === NOBODY ? NEVER_JOINED : this.#joinDay[parent];
+    if (parentJoined !== NEVER_JOINED) r.children[Math.floor(parentJoined / WEEK)]++;
+  }
+
+  #foundersInside(world: World): number {
+    return this.#founders.filter((person) => RANK[world.stage[person]] >= RANK[MEMBER]).length;
+  }
+}
+
+function membersNow(world: World): number {
+  let n = 0;
+  for (let stage = 0; stage < STAGE_COUNT; stage++) if (RANK[stage] >= RANK[MEMBER]) n += world.count[stage];
+  return n;
+}
+
+function countStrongTies(world: World): number {
+  const inside = (person: number) => RANK[world.stage[person]] >= RANK[MEMBER];
+  let n = 0;
+  for (let person = 0; person < world.people; person++) {
+    if (!inside(person)) continue;
+    world.ties.forEach(person, (friend, strong) => {
+      if (strong && friend > person && inside(friend)) n++;
+    });
+  }
+  return n;
+}
+
+function columns(
+  log: { day: number; person: number; from: number; to: number; parent: number; shares: number[] }[],
+): MoveLog {
+  return {
+    day: Int32Array.from(log, (m) => m.day),
+    person: Int32Array.from(log, (m) => m.person),
+    from: Uint8Array.from(log, (m) => m.from),
+    to: Uint8Array.from(log, (m) => m.to),
+    parent: Int32Array.from(log, (m) => m.parent),
+    shares: Float64Array.from(log.flatMap((m) => m.shares)),
+  };
+}

@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest';
+import { simulate } from '../../sim/engine/index.ts';
+import { makeGraph } from '../../sim/graph/index.ts';
+import { CLIMBS_TO, SLIPS_TO, STAGE_COUNT, stageIndex } from '../../sim/ladder/index.ts';
+import { Recorder, type RunRecord } from '../../sim/observe/index.ts';
+import { keyOf } from '../../sim/random/index.ts';
+import { NOBODY, SOURCE_COUNT, sourceIndex } from '../../sim/world/index.ts';
+import { planOf, type Raw } from '../mechanisms/helpers.ts';
+import { DAYS, record } from './by-hand.ts';
+
+const byDay = (column: ArrayLike<number>) => Array.from(column);
+
+test('reach counts people ever acquainted, joined ever members, members those now; founders in none of them', () => {
+  const r = record();
+  expect(byDay(r.reach)).toEqual([0, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2]);
+  expect(byDay(r.joined)).toEqual([0, 0, 1, 1, 1, 1, 1, 1, 1, 2, 2]);
+  expect(byDay(r.members)).toEqual([0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+  expect(r.founders).toBe(2);
+});
+
+test('joiners and those they brought, by week of joining; founders who are members joined in week 0', () => {
+  const r = record();
+  expect(byDay(r.cohort), '0, 1 and 2 in the first week, 4 in the second').toEqual([3, 1]);
+  expect(byDay(r.children), '0 brought 2, and 2 brought 4').toEqual([2, 0]);
+});
+
+test('strong ties join two people who are members or above at the end', () => {
+  expect(record().strongTies, 'of four only 1–4: 0 and 2 have left, 5 was never in').toBe(1);
+  expect(record({}, false, ['member', 'fan', 'member']).strongTies, '0–1; 1–2 is weak').toBe(1);
+});
+
+test('credit is summed by stage, and of joins by day', () => {
+  const r = record();
+  const credit = (column: Float64Array, row: number) =>
+    Array.from(column.subarray(row * SOURCE_COUNT).slice(0, SOURCE_COUNT));
+  const shares = (...given: [Parameters<typeof sourceIndex>[0], number][]) => {
+    const row = Array(SOURCE_COUNT).fill(0);
+    for (const [source, share] of given) row[sourceIndex(source)] = share;
+    return row;
+  };
+  expect(credit(r.climbCredit, stageIndex('stranger'))).toEqual(shares(['wordOfMouth', 1.75], ['ip', 0.25]));
+  expect(credit(r.climbCredit, stageIndex('lapsed'))).toEqual(shares(['ip', 1]));
+  expect(credit(r.slipCredit, stageIndex('member'))).toEqual(shares(['everyday', 1.5], ['complaints', 0.5]));
+  expect(credit(r.joinCredit, 2)).toEqual(shares(['wordOfMouth', 0.5], ['event', 0.5], ['ip', 1]));
+  expect(credit(r.joinCredit, 9)).toEqual(shares(['invitation', 1]));
+});
+
+test('the log of moves, when it is kept, has every move in order, founders first', () => {
+  const { moves } = record(undefined, true);
+  expect([...moves!.day]).toEqual([0, 0, 1, 2, 2, 3, 8, 8, 9, 9, 10, 10]);
+  expect([...moves!.person]).toEqual([0, 1, 2, 2, 1, 3, 3, 4, 4, 2, 2, 0]);
+  expect([...moves!.parent]).toEqual([-1, -1, 0, 0, -1, -1, -1, 2, 2, -1, -1, -1]);
+  expect(moves!.shares).toHaveLength(12 * SOURCE_COUNT);
+  expect(record().moves).toBeNull();
+});
+
+/** A run with something of everything. */
+const rich: Raw = {
+  days: 100,
+  people: { count: 400, affinity: { law: 'gamma' } },
+  graph: { kind: 'circles', circles: 8 },
+  ladder: { steps: { member: 3 } },
+  seeding: { count: 40 },
+  everyday: {
+    trust: { acquaintance: 0.02, member: 0.02, lapsed: 0.05, wary: 0.05 },
+    doubt: { stranger: 0.002, member: 0.01 },
+  },
+  ip: { investment: 7.77 },
+  channels: { a: { annoyance: 0.02 } },
+  wordOfMouth: {},
+  complaints: { share: 0.5 },
+  referral: { rewardSender: 3.33 },
+  events: { series: { m: { perMonth: 4 } } },
+  entry: { fee: 19.99 },
+};
+
+function run(raw: Raw): RunRecord {
+  const plan = planOf(raw);
+  const recorder = new Recorder(plan.scenario.days, plan.people, true);
+  const key = keyOf(7, 0);
+  for (const today of simulate(plan, makeGraph(plan.graph, plan.people, key).graph, key)) recorder.see(today);
+  return recorder.finish();
+}
+
+test('the books of a run balance', () => {
+  const r = run(rich);
+  const at = (column: Int32Array, day: number, stage: number) => column[day * STAGE_COUNT + stage];
+  const sum = (column: ArrayLike<number>) => Array.from(column).reduce((a, b) => a + b, 0);
+  for (let day = 0; day <= r.days; day++) {
+    const today = r.stages.subarray(day * STAGE_COUNT, (day + 1) * STAGE_COUNT);
+    expect(sum(today)).toBe(r.people);
+    if (day === 0) continue;
+    const expected = Array.from({ length: STAGE_COUNT }, (_, s) => at(r.stages, day - 1, s));
+    for (let s = 0; s < STAGE_COUNT; s++) {
+      expected[s] -= at(r.climbs, day, s) + at(r.slips, day, s);
+      if (CLIMBS_TO[s] < STAGE_COUNT) expected[CLIMBS_TO[s]] += at(r.climbs, day, s);
+      if (SLIPS_TO[s] < STAGE_COUNT) expected[SLIPS_TO[s]] += at(r.slips, day, s);
+    }
+    expect([...today]).toEqual(expected);
+    expect(r.reach[day]).toBeGreaterThanOrEqual(r.reach[day - 1]);
+    expect(r.joined[day]).toBeGreaterThanOrEqual(r.joined[day - 1]);
+    expect(r.members[day]).toBeLessThanOrEqual(r.joined[day]);
+    expect(r.joined[day]).toBeLessThanOrEqual(r.reach[day]);
+  }
+  for (let s = 0; s < STAGE_COUNT; s++) {
+    const row = (column: Float64Array) => sum(column.subarray(s * SOURCE_COUNT, (s + 1) * SOURCE_COUNT));
+    const total = (column: Int32Array) =>
+      Array.from({ length: r.days + 1 }, (_, day) => at(column, day, s)).reduce((a, b) => a + b);
+    expect(row(r.climbCredit)).toBeCloseTo(total(r.climbs), 9);
+    expect(row(r.slipCredit)).toBeCloseTo(total(r.slips), 9);
+  }
+  const moved = Array.from(r.moves!.day).filter((day) => day > 0).length;
+  expect(sum(r.climbs) + sum(r.slips)).toBe(moved);
+  expect(moved).toBeGreaterThan(500);
+  expect(sum(r.cohort), 'everybody joins once').toBe(r.joined[r.days] + r.founders);
+  expect(sum(r.children)).toBeLessThanOrEqual(r.joined[r.days]);
+});
+
+test('who is counted can be counted again from the log', () => {
+  const r = run(rich);
+  const { day, person, to, parent, shares } = r.moves!;
+  const founders = new Set([...person].filter((_, k) => day[k] === 0));
+  const everIn = (stage: number) =>
+    new Set([...person].filter((who, k) => to[k] === stage && !founders.has(who))).size;
+  expect(r.reach[r.days]).toBe(everIn(stageIndex('acquaintance')));
+  expect(r.joined[r.days]).toBe(everIn(stageIndex('member')));
+  for (let k = 0; k < day.length; k++) {
+    expect(r.lastMove[person[k]]).toBeGreaterThanOrEqual(day[k]);
+    if (day[k] === 0) continue;
+    const total = Array.from(shares.subarray(k * SOURCE_COUNT, (k + 1) * SOURCE_COUNT)).reduce(
+      (a, b) => a + b,
+    );
+    expect(total).toBeCloseTo(1, 12);
+    if (parent[k] !== NOBODY) expect(parent[k]).not.toBe(person[k]);
+  }
+});
+
+test('rows are as many as days and one more', () => {
+  const r = record();
+  expect(r.days).toBe(DAYS);
+  expect(r.stages).toHaveLength((DAYS + 1) * STAGE_COUNT);
+  for (const column of [r.reach, r.joined, r.members, r.detractors]) expect(column).toHaveLength(DAYS + 1);
+});
