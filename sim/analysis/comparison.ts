@@ -1,0 +1,93 @@
+import { METRICS } from '../observe/index.ts';
+import { comparePairs, type PairComparison } from './paired.ts';
+import type { Outcome } from './replicate.ts';
+import type { Result } from './result.ts';
+import { bands, mean, sampleVariance, STANDARD_LEVEL, studentQuantile, type Bands } from './statistics.ts';
+
+/** Two variants on the same seeds. Differences are b − a. */
+export interface Pair {
+  readonly a: string;
+  readonly b: string;
+  readonly metrics: Readonly<Record<string, PairComparison>>;
+  /** Mean cost difference ÷ mean difference in people who ever joined, with a jackknife interval; null where b brings nobody more. */
+  readonly costPerIncrementalMember: {
+    readonly value: number;
+    readonly ci: readonly [number, number] | null;
+  } | null;
+  /** Difference b − a of the experiment's metric by day, over replicates; null where it has no daily value. */
+  readonly series: Bands | null;
+}
+
+/** What `compare --json` prints: every variant's result, and every pair of them. */
+export interface Comparison {
+  readonly metric: string;
+  readonly better: 'higher' | 'lower';
+  readonly smallestEffect: number;
+  readonly variants: Readonly<Record<string, Result>>;
+  readonly pairs: readonly Pair[];
+}
+
+/** Compares every pair of variants, replicate by replicate; the first variant is the baseline of those it is in. */
+export function compareVariants(
+  runs: readonly { name: string; outcomes: readonly Outcome[]; result: Result }[],
+  question: { metric: string; better: 'higher' | 'lower'; smallestEffect: number },
+  level = STANDARD_LEVEL,
+): Comparison {
+  const { metric, better, smallestEffect } = question;
+  return {
+    metric,
+    better,
+    smallestEffect,
+    variants: Object.fromEntries(runs.map((run) => [run.name, run.result])),
+    pairs: runs.flatMap((a, i) => runs.slice(i + 1).map((b) => comparePair(a, b, question, level))),
+  };
+}
+
+function comparePair(
+  a: { name: string; outcomes: readonly Outcome[] },
+  b: { name: string; outcomes: readonly Outcome[] },
+  { metric, better }: { metric: string; better: 'higher' | 'lower' },
+  level: number,
+): Pair {
+  const compareBy = (id: string, direction: 'higher' | 'lower') =>
+    comparePairs(
+      a.outcomes.map((o) => o.kpis[id] ?? null),
+      b.outcomes.map((o) => o.kpis[id] ?? null),
+      level,
+      direction,
+    );
+  const metrics = METRICS.map((m) => [m.id, compareBy(m.id, m.id === metric ? better : m.better)] as const);
+  const daily = a.outcomes.map((o, r) => {
+    const before = o.series[metric];
+    const after = b.outcomes[r].series[metric];
+    return before && after ? after.map((value, t) => value - before[t]) : null;
+  });
+  return {
+    a: a.name,
+    b: b.name,
+    metrics: Object.fromEntries(metrics),
+    costPerIncrementalMember: costPerIncrementalMember(a.outcomes, b.outcomes, level),
+    series: daily.every((row) => row !== null) ? bands(daily, level) : null,
+  };
+}
+
+/** A ratio of means, not a mean of ratios: a replicate in which nobody more joined would make the latter infinite. */
+function costPerIncrementalMember(
+  a: readonly Outcome[],
+  b: readonly Outcome[],
+  level: number,
+): Pair['costPerIncrementalMember'] {
+  const differences = (id: string) => a.map((o, r) => (b[r].kpis[id] ?? 0) - (o.kpis[id] ?? 0));
+  const cost = differences('cost');
+  const joined = differences('joined');
+  const n = a.length;
+  const totalCost = mean(cost) * n;
+  const totalJoined = mean(joined) * n;
+  if (!(totalJoined > 0)) return null;
+  const value = totalCost / totalJoined;
+  const leftOut = joined.map((j, r) => (totalCost - cost[r]) / (totalJoined - j));
+  if (n < 2 || !leftOut.every((ratio) => Number.isFinite(ratio))) return { value, ci: null };
+  const error = Math.sqrt((sampleVariance(leftOut) * (n - 1) * (n - 1)) / n);
+  const half = studentQuantile((1 + level) / 2, n - 1) * error;
+  return { value, ci: [value - half, value + half] };
+}

@@ -1,0 +1,98 @@
+import { simulate } from '../engine/index.ts';
+import { makeGraph, type FileText, type Graph } from '../graph/index.ts';
+import { METRICS, Recorder, type MoveLog, type RunRecord } from '../observe/index.ts';
+import { keyOf } from '../random/index.ts';
+import type { Plan } from '../scenario/index.ts';
+
+/** What one replicate leaves for statistics: small, plain, and transferable. */
+export interface Outcome {
+  readonly replicate: number;
+  readonly bits: string;
+  readonly founders: number;
+  readonly kpis: Readonly<Record<string, number | null>>;
+  /** Metric → value of each day. */
+  readonly series: Readonly<Record<string, Float64Array>>;
+  /** [day × stage] people. */
+  readonly stages: Int32Array;
+  readonly detractors: Int32Array;
+  /** [stage × source] climbs and slips by source. */
+  readonly climbCredit: Float64Array;
+  readonly slipCredit: Float64Array;
+  /** [day × source] joins by source. */
+  readonly joinCredit: Float64Array;
+  /** [day × item] cents, [day × counter] counts. */
+  readonly cents: Float64Array;
+  readonly counts: Float64Array;
+  readonly moves: MoveLog | null;
+}
+
+/** The graph that all replicates share; to be built once by the host where `plan.oneGraph`. */
+export function sharedGraph(plan: Plan, seed: string | number, file?: FileText) {
+  return makeGraph(plan.graph, plan.people, keyOf(seed, 'once'), file);
+}
+
+/**
+ * Runs replicate number `replicate` of a plan. Yields after every day, so that a host can show progress, pause or cancel;
+ * returns the outcome. A pure function of (plan, seed, replicate, graph).
+ */
+export function* runReplicate(
+  plan: Plan,
+  seed: string | number,
+  replicate: number,
+  shared?: Graph,
+  keepMoves = false,
+): Generator<number, Outcome, void> {
+  const key = keyOf(seed, replicate);
+  const graph = shared ?? makeGraph(plan.graph, plan.people, key).graph;
+  const record = yield* recorded(plan, graph, key, keepMoves);
+  let withoutFounders: RunRecord | null = null;
+  if (plan.scenario.measure.leverage) {
+    withoutFounders = yield* recorded(withoutSeeding(plan), graph, key, false);
+  }
+  return outcomeOf(record, withoutFounders, replicate);
+}
+
+function* recorded(
+  plan: Plan,
+  graph: Graph,
+  key: ReturnType<typeof keyOf>,
+  keepMoves: boolean,
+): Generator<number, RunRecord, void> {
+  const recorder = new Recorder(plan.scenario.days, graph.people, keepMoves);
+  for (const today of simulate(plan, graph, key)) {
+    recorder.see(today);
+    yield today.day;
+  }
+  return recorder.finish();
+}
+
+/** The same plan in which nobody is placed: would-be founders stay ordinary strangers. */
+function withoutSeeding(plan: Plan): Plan {
+  const without = (scenario: Plan['scenario']) => ({ ...scenario, seeding: undefined });
+  return {
+    ...plan,
+    scenario: without(plan.scenario),
+    phases: plan.phases.map(({ day, scenario }) => ({ day, scenario: without(scenario) })),
+  };
+}
+
+function outcomeOf(record: RunRecord, withoutFounders: RunRecord | null, replicate: number): Outcome {
+  const series: Record<string, Float64Array> = {};
+  for (const metric of METRICS)
+    if (metric.series) series[metric.id] = Float64Array.from(metric.series(record));
+  return {
+    replicate,
+    bits: record.bits,
+    founders: record.founders,
+    kpis: Object.fromEntries(METRICS.map((m) => [m.id, m.value(record, withoutFounders)])),
+    series,
+    stages: record.stages,
+    detractors: record.detractors,
+    climbCredit: record.climbCredit,
+    slipCredit: record.slipCredit,
+    joinCredit: record.joinCredit,
+    cents: record.cents,
+    counts: record.counts,
+    moves: record.moves,
+  };
+}
