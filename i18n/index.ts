@@ -1,0 +1,12 @@
+/** Every word a reader sees, in Chinese and English. A leaf: it imports nothing of the project. */
+export { LANGS, pickLang, type Lang, type LangEnvironment, type Values } from './lang.ts';
+export {
+  formatDuration,
+  formatExact,
+  formatInterval,
+  formatMoney,
+  formatNumber,
+  formatShare,
+} from './numbers.ts';
+export { problemLine, problemText, type ProblemData } from './problem-text.ts';
+export { makeTranslator, type Translator } from './translator.ts';

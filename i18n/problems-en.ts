@@ -1,0 +1,161 @@
+/**
+ * What is wrong with an input, by the problem's code: what was found, what was expected, what to do. A key
+ * `code_variant` is used where `problem-text.ts` finds that variant. A message stands after "file:line:column path: ".
+ */
+export const problemsEn = {
+  // Reading a file.
+  fileMissing: 'no file "{{found}}" was found. Check its spelling and folder.',
+  fileMissing_near: 'there is no file "{{found}}". Did you mean "{{suggestion}}", which ships with Kindling?',
+  fileMissing_known: 'there is no file "{{found}}". What ships: {{known}}.',
+  fileMissing_named:
+    'no file "{{found}}" was found. Its path starts from the folder of the file that names it.',
+  fileUnreadable: 'the file "{{found}}" cannot be read: {{reason}}.',
+  fileTooLarge:
+    'the file has {{found}} characters; at most {{limit}} are read. Move parts of it into other files.',
+  fileEmpty: 'the file is empty. Begin with "version: 1".',
+  notAMap: 'expected fields such as "days: 365", found {{found}}.',
+  notAMap_text: 'expected fields such as "days: 365", found only text. Put a space after each colon.',
+  yamlBroken: 'this is not valid YAML. The parser says: {{reason}}.',
+  yamlBroken_TAB_AS_INDENT: 'a tab is used for indentation. Use spaces.',
+  yamlBroken_MULTIPLE_DOCS: 'a line "---" begins a second document. Keep one document in a file.',
+  yamlBroken_MULTILINE_IMPLICIT_KEY:
+    'this line is not a field. Write "name: value", with a space after the colon.',
+  yamlBroken_BLOCK_AS_IMPLICIT_KEY:
+    'a field begins inside the value of another. Give each field its own line in the right column, and put text that contains ": " in quotes.',
+  yamlBroken_BAD_INDENT:
+    'this line is indented differently from those it belongs with. Begin fields of one map, and items of one list, in the same column.',
+  yamlBroken_MISSING_CHAR:
+    'a colon, comma or space is missing here. Write fields as "name: value" and lists as "[a, b]".',
+  yamlBroken_TAG_RESOLVE_FAILED:
+    'a word that begins with "!" is a YAML tag, and none is read. Put it in quotes or remove it.',
+  yamlBroken_BAD_SCALAR_START: 'a value cannot begin with "@", "`" or "%". Put it in quotes.',
+  yamlBroken_BAD_DQ_ESCAPE:
+    'inside double quotes, this backslash means nothing. Write two, or use single quotes.',
+  yamlBroken_UNEXPECTED_TOKEN:
+    'this does not belong here: perhaps text after a closed quote, or a bracket too many.',
+  yamlBroken_OPEN_QUOTE: 'a quotation mark is not closed. Add the closing one.',
+  yamlBroken_OPEN_BRACKET:
+    'a bracket is not closed, or what it holds is not indented. Close every "[" and "{".',
+  nestedTooDeep: 'maps and lists are nested more than {{limit}} deep. Make the file flatter.',
+  unknownAlias:
+    'the alias "*{{alias}}" has no anchor "&{{alias}}" before it. Put text that begins with "*" in quotes.',
+  tooManyAliases: 'aliases copy more than {{limit}} values. Use fewer of them.',
+  notPlainData:
+    'expected text, a number, true, false, a list or a map, found "{{found}}". Put it in quotes to make it text.',
+  keyNotText: 'the name of a field has to be text.',
+  forbiddenKey: 'a field cannot be called "{{key}}". Choose another name.',
+  duplicateKey: 'the field "{{key}}" stands in line {{firstLine}} already. Keep one of the two.',
+
+  // Files that extend others.
+  badExtends: 'expected the path of a file, or a list of paths, such as "extends: base.yaml".',
+  cyclicExtends: 'these files extend one another in a circle: {{chain}}. Remove one "extends".',
+  extendsTooDeep: 'more than {{limit}} files extend one another ({{chain}}). Merge some of them.',
+
+  // --set.
+  badAssignment: 'expected path=value, such as days=90, found "{{found}}".',
+  badPath: 'the path "{{found}}" has an empty step. Join names with single dots, such as people.count.',
+  badIndex: 'the list has no position "{{found}}". Use 0 to {{length}}; {{length}} adds an item.',
+  badIndex_empty: 'the list is empty and has no position "{{found}}". Use 0 to add an item.',
+
+  // Fields.
+  unknownField: 'unknown field "{{found}}".',
+  unknownField_near: 'unknown field "{{found}}". Did you mean "{{suggestion}}"?',
+  unknownField_known: 'unknown field "{{found}}". Known here: {{known}}.',
+  missingField: 'the field "{{field}}" is missing. Expected {{expected}}.',
+  missingField_single: 'the field "{{field}}" is missing. Write "{{field}}: {{options}}".',
+  missingField_options: 'the field "{{field}}" is missing. Expected one of: {{options}}.',
+  wrongType: 'expected {{expected}}, found {{found}}.',
+  wrongType_text: 'expected {{expected}}, found the text "{{found}}".',
+  wrongType_list: 'expected {{expected}}, found the list {{found}}.',
+  wrongType_map: 'expected {{expected}}, found the map {{found}}.',
+  wrongType_null: 'expected {{expected}}, found nothing.',
+  notFinite: 'expected an ordinary number, found {{found}}.',
+  outOfBounds: '"{{name}}" is {{found}}; it must be {{relation}} {{bound}} (unit: {{unit}}).',
+  outOfBounds_bare: '"{{name}}" is {{found}}; it must be {{relation}} {{bound}}.',
+  notMultiple: 'expected a multiple of {{divisor}}, found {{found}}.',
+  notMultiple_cents: 'expected at most two decimals, found {{found}}.',
+  wrongLength: 'number of characters: {{found}}; it must be {{relation}} {{bound}}.',
+  wrongLength_empty: 'this text is empty. Write something.',
+  wrongCount: 'number of items in this list: {{found}}; it must be {{relation}} {{bound}}.',
+  notOneOf: 'expected one of: {{options}}; found "{{found}}".',
+  notOneOf_near: 'expected one of: {{options}}; found "{{found}}". Did you mean "{{suggestion}}"?',
+  notOneOf_single: 'expected {{options}}, found "{{found}}".',
+  badFormat: '"{{found}}" does not have the form {{pattern}}.',
+  badFormat_named: '"{{found}}" does not have the form "{{format}}".',
+  badFormat_percent: 'expected a whole number or a share such as "2 %", found "{{found}}".',
+  badName: 'the name "{{found}}" is not accepted: {{reason}}.',
+  badName_letters:
+    'the name "{{found}}" is not accepted. Use 1 to 40 letters a to z, digits and hyphens; begin with a letter or digit.',
+  badName_long: 'the name "{{found}}" is too long. Use at most {{limit}} characters.',
+  badName_empty: 'a name is empty. Write at least one character.',
+  notAccepted: 'this value is not accepted: {{reason}}.',
+
+  // Graphs.
+  graphEmpty: 'the graph file names no people. Add at least one tie.',
+  graphFileBroken: 'the graph file cannot be read. The parser says: {{reason}}.',
+  graphFileBroken_json: 'the graph file is not valid JSON; it may be cut off. Export it again.',
+  graphFileBroken_noNodes: 'the graph file has no list "nodes". Export it with graphology.',
+  graphFileBroken_badEdges: '"edges" in the graph file is not a list. Export it with graphology.',
+  graphFileBroken_noKey: 'nodes[{{index}}] has no "key". Give each person one.',
+  graphFileBroken_twice: 'two people are called "{{name}}". Give each a key or id of their own.',
+  graphFileBroken_noGraph: 'the file has no element <graph>. Check that it is GraphML or GEXF.',
+  graphFileBroken_noId: 'an element <node> has no id. Give each person one.',
+  graphFileBroken_noRoot: 'the file is not XML. Check that it is GraphML or GEXF.',
+  graphFileBroken_open: 'these elements are not closed: {{tags}}. The file may be cut off; export it again.',
+  graphFormatUnknown:
+    'a graph cannot be read from a file ending in ".{{found}}". Known endings: {{expected}}.',
+  graphFormatUnknown_none: 'the name of the graph file has no ending. Known endings: {{expected}}.',
+  edgeRowBroken: 'expected two names and perhaps a weight, found "{{found}}". Check separators and quotes.',
+  edgeToNobody:
+    'one end of the tie from "{{from}}" to "{{to}}" is empty or names nobody. Add the person or remove the tie.',
+  edgeWeightBroken: 'expected a weight of 0 or more, found "{{found}}".',
+  moreProblems_one: '{{count}} more problem in this file.',
+  moreProblems_other: '{{count}} more problems in this file.',
+  tooManyCircles: 'the file has {{found}} circles; at most {{limit}} can be told apart.',
+  graphPeopleDiffer: 'people.count is {{found}}, but the graph has {{expected}} people. Remove people.count.',
+  graphNameUnknown: 'there is no built-in graph "{{found}}". Known: {{expected}}.',
+  graphTooLarge:
+    '{{people}} people with {{ties}} ties need {{needed}} GB of memory; {{available}} GB are free. Use fewer people or ties, or "kind: mixed", which stores none.',
+  graphOverLimit:
+    '{{people}} people with {{ties}} ties are too many. The limits are {{mostPeople}} people and {{mostTies}} ties.',
+
+  // Fields that have to fit together.
+  phaseCannotChange:
+    'a phase cannot change "{{found}}". It can change numbers of mechanisms that are on from day 0, except seeding, and cannot turn one off.',
+  phaseAfterEnd: 'this phase begins on day {{found}}, after the last day, {{days}}. It has no effect.',
+  moreSeedsThanPeople: '{{found}} founders are wanted, but there are {{people}} people. Ask fewer.',
+  mixedHasNoTies:
+    'the graph is "mixed" and has no ties. Set friendsNeeded to 1 and shareNeeded to 0, or choose another graph.',
+  mixedHasNoTies_degree:
+    'the graph is "mixed" and has no ties to choose founders by. Write "by: chance", or choose another graph.',
+  nobodyNamed: 'founders are chosen by hand, but the list is empty. Name at least one person.',
+  nobodyCalled: 'nobody in the graph is called "{{found}}". Names are, for example: {{example}}.',
+  rateRounded: 'the rate {{found}} is counted as {{rounded}}, the nearest value that a run can hold.',
+  eventLongerThanBudget:
+    'this event lasts {{found}} hours, but nobody has more than {{budget}} hours in 30 days. Nobody will come.',
+
+  // Experiments.
+  noVariants: 'an experiment needs at least one variant.',
+  unknownMetric: 'unknown metric "{{found}}".',
+  unknownMetric_near: 'unknown metric "{{found}}". Did you mean "{{suggestion}}"?',
+  unknownMetric_known: 'unknown metric "{{found}}". Known: {{known}}.',
+  unknownVariant: 'unknown variant "{{found}}".',
+  unknownVariant_near: 'unknown variant "{{found}}". Did you mean "{{suggestion}}"?',
+  unknownVariant_known: 'unknown variant "{{found}}". Known here: {{known}}.',
+  notAnExperiment: 'this file has no "variants" to compare. Use "run" for a single scenario.',
+
+  // Commands.
+  unknownCommand: 'unknown command "{{found}}". See --help.',
+  unknownCommand_near: 'unknown command "{{found}}". Did you mean "{{suggestion}}"?',
+  unknownOption: 'unknown option {{found}}. See --help.',
+  unknownOption_near: 'unknown option {{found}}. Did you mean {{suggestion}}?',
+  missingArgument: 'this command needs <{{argument}}>. See --help.',
+  badOption: 'the option "{{option}}" does not accept "{{found}}". See --help.',
+  badOption_bound: 'the option "{{option}}" does not accept "{{found}}". Expected: {{expected}}.',
+  badOption_choices: 'the option "{{option}}" does not accept "{{found}}". Expected one of: {{options}}.',
+  fileExists: 'the file "{{path}}" exists already. Choose another name.',
+  outputNotWritable: 'cannot write to "{{path}}": {{reason}}. Choose another folder.',
+  workerCrashed:
+    'the run of "{{scenario}}" broke off: seed {{seed}}, replicate {{replicate}}, day {{day}}: {{reason}}. Try fewer workers.',
+  cancelled: 'stopped before the end. No results were written.',
+};

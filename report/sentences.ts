@@ -1,0 +1,88 @@
+import { formatInterval, formatMoney, formatNumber, formatShare } from '../i18n/index.ts';
+import { METRICS, type Comparison, type Pair, type PairComparison } from '../sim/index.ts';
+import { formatMetric, formatRange, metricName } from './numbers.ts';
+import type { Reader } from './reader.ts';
+
+/** How a difference stands against the smallest one that would matter. */
+export type Verdict = 'larger' | 'smaller' | 'tooSmall' | 'unsure' | 'none';
+
+/** `larger`: the whole interval is beyond the smallest effect on the good side; `smaller`: on the bad side. */
+export function verdictOf(pair: PairComparison, better: 'higher' | 'lower', smallest: number): Verdict {
+  if (pair.ci === null) return 'none';
+  const [low, high] = better === 'higher' ? pair.ci : [-pair.ci[1], -pair.ci[0]];
+  if (low > smallest || (smallest === 0 && low > 0)) return 'larger';
+  if (high < -smallest || (smallest === 0 && high < 0)) return 'smaller';
+  if (low >= -smallest && high <= smallest) return 'tooSmall';
+  return 'unsure';
+}
+
+/**
+ * A pair in words: by how much, how sure, in how many paired runs, in how many of any two worlds.
+ */
+export function pairSentences(
+  pair: Pair,
+  comparison: Comparison,
+  names: Readonly<Record<string, string>>,
+  currency: string,
+  level: number,
+  reader: Reader,
+): string[] {
+  const { say, lang } = reader;
+  const { metric, better, smallestEffect } = comparison;
+  const one = pair.metrics[metric];
+  const a = names[pair.a];
+  const b = names[pair.b];
+  const values = { a, b, metric: metricName(metric, currency, reader) };
+  if (one.difference === null || one.n === 0) return [say('report:compare.undefined', values)];
+  const amount = (value: number) => formatMetric(metric, value, reader);
+  const direction =
+    one.difference > 0
+      ? 'report:compare.more'
+      : one.difference < 0
+        ? 'report:compare.less'
+        : 'report:compare.same';
+  const alone = one.ci === null && one.difference !== 0 ? 'Alone' : '';
+  const lines = [
+    say(`${direction}${alone}`, {
+      ...values,
+      difference: amount(Math.abs(one.difference)),
+      interval: formatRange(metric, one.ci, reader),
+      percent: Math.round(level * 1000) / 10,
+    }),
+    say('report:compare.ahead', {
+      b,
+      ahead: one.aheadPairs,
+      tied: one.tiedPairs,
+      n: one.n,
+      any: formatShare(one.aheadAnyWorlds ?? 0, lang, 0),
+    }),
+  ];
+  if (one.varianceRatio !== null) {
+    const ratio = formatNumber(one.varianceRatio, lang, { digits: 1 });
+    lines.push(
+      say(one.varianceRatio >= 1 ? 'report:compare.pairingHelped' : 'report:compare.pairingHarmed', {
+        ratio,
+      }),
+    );
+  }
+  const price = pair.costPerIncrementalMember;
+  const costs = pair.metrics.cost.difference ?? 0;
+  if (price !== null && costs !== 0) {
+    const money = (value: number) => formatMoney(value, lang, currency);
+    const ci = price.ci && formatInterval(price.ci, lang, money);
+    const key = ci ? 'report:compare.price' : 'report:compare.priceAlone';
+    lines.push(say(key, { a, price: money(price.value), interval: ci ?? '' }));
+  }
+  const smallest = amount(smallestEffect);
+  lines.push(say(`report:verdict.${verdictOf(one, better, smallestEffect)}`, { ...values, smallest }));
+  return lines;
+}
+
+/** Metrics worth a column: the experiment's, those it watches, and cost where money is spent. */
+export function shownMetrics(comparison: Comparison, watch: readonly string[]): string[] {
+  const results = Object.values(comparison.variants);
+  const known = new Set(METRICS.map((m) => m.id));
+  const spent = results.some(({ kpis }) => (kpis.cost.mean ?? 0) > 0);
+  const ids = new Set([comparison.metric, ...watch, ...(spent ? ['cost'] : [])]);
+  return [...ids].filter((id) => known.has(id) && results.some(({ kpis }) => kpis[id].n > 0));
+}
