@@ -1,0 +1,145 @@
+import Table from 'cli-table3';
+import type { Command } from 'commander';
+import {
+  creditLine,
+  formatMetric,
+  formatRange,
+  metricName,
+  pairSentences,
+  shownMetrics,
+} from '../../report/index.ts';
+import {
+  compareVariants,
+  InputError,
+  METRICS,
+  problem,
+  STANDARD_LEVEL,
+  type Comparison,
+  type Experiment,
+} from '../../sim/index.ts';
+import { heading, print, type Context } from './context.ts';
+import { execute, type Finished } from './execute.ts';
+import { addRunOptions, loadOrRefuse, type RunFlags } from './options.ts';
+import { runLine } from './run.ts';
+import { curve, LIGHT } from './tables.ts';
+import { writeResults } from './write.ts';
+import { shown } from '../files.ts';
+
+/** `kindling compare FILE`: the variants of an experiment, pair by pair, on the same seeds. */
+export function addCompare(program: Command, context: Context): void {
+  const command = program
+    .command('compare')
+    .argument('<file>', context.say('argument.experiment'))
+    .summary(context.say('compare.summary'));
+  addRunOptions(command.description(context.say('compare.description')), context).action(
+    async (file: string, flags: RunFlags) => {
+      const { loaded, chosen } = loadOrRefuse(file, flags, context);
+      const { experiment } = loaded;
+      if (!experiment) throw new InputError([problem('notAnExperiment', { file: loaded.file })]);
+      const runs = await execute(chosen, loaded.file, flags, context);
+      const level = flags.level ?? STANDARD_LEVEL;
+      const comparison = compareVariants(
+        runs.map(({ variant, outcomes, result }) => ({ name: variant.name, outcomes, result })),
+        experiment,
+        level,
+      );
+      if (flags.out !== undefined) writeResults(flags.out, runs, comparison);
+      if (flags.json) print(JSON.stringify(comparison, null, 2));
+      else report(experiment, comparison, runs, flags, level, context);
+    },
+  );
+}
+
+function report(
+  experiment: Experiment,
+  comparison: Comparison,
+  runs: readonly Finished[],
+  flags: RunFlags,
+  level: number,
+  context: Context,
+): void {
+  const { say, pick } = context;
+  const currency = runs[0].variant.plan.scenario.currency;
+  const names = Object.fromEntries(runs.map(({ variant }) => [variant.name, pick(variant.label)]));
+  print(heading(pick(experiment.title)));
+  print(pick(experiment.question));
+  print(runLine(runs[0], context));
+  print();
+  print(variantTable(experiment, comparison, names, currency, level, context));
+  const daily = METRICS.find((m) => m.id === comparison.metric)?.series ? comparison.metric : 'reach';
+  print();
+  print(
+    say('compare.curve', {
+      metric: metricName(daily, currency, context),
+      days: runs[0].result.provenance.days,
+    }),
+  );
+  print(curve(runs.map((run) => run.result.series.metrics[daily].q50)));
+  const atEnd = (run: Finished) => run.result.series.metrics[daily].q50.at(-1) ?? 0;
+  const order = runs.toSorted((a, b) => atEnd(b) - atEnd(a)).map((run) => names[run.variant.name]);
+  print(say('compare.order', { names: order.join(context.lang === 'zh' ? '、' : ', ') }));
+  for (const pair of comparison.pairs) {
+    print();
+    for (const line of pairSentences(pair, comparison, names, currency, level, context)) print(line);
+  }
+  print();
+  for (const { variant, result } of runs) {
+    const credit = creditLine(result.credit.join, context);
+    if (credit !== '') print(say('compare.credit', { name: names[variant.name], credit }));
+  }
+  for (const { field, low, high, source } of experiment.uncertain) {
+    const set = settable(field, runs);
+    print(
+      say('compare.uncertain', { field, set, low, high, source: source === undefined ? '' : pick(source) }),
+    );
+  }
+  if (runs[0].graphHash !== null) print(say('run.givenGraph'));
+  if (flags.out !== undefined) print(say('run.written', { folder: shown(flags.out) }));
+}
+
+/** How `--set` reaches a field: of the one variant that has it, or of all. */
+function settable(field: string, runs: readonly Finished[]): string {
+  const having = runs.filter(({ variant }) => {
+    const value = field.split('.').reduce<unknown>((here, step) => {
+      return (here as Record<string, unknown> | undefined)?.[step];
+    }, variant.plan.scenario);
+    return value !== undefined;
+  });
+  return having.length === 1 && runs.length > 1 ? `${having[0].variant.name}:${field}` : field;
+}
+
+/** Variants in rows; for each shown metric the mean and its interval. */
+function variantTable(
+  experiment: Experiment,
+  comparison: Comparison,
+  names: Readonly<Record<string, string>>,
+  currency: string,
+  level: number,
+  context: Context,
+): string {
+  const ids = shownMetrics(comparison, experiment.watch);
+  const percent = Math.round(level * 1000) / 10;
+  const table = new Table({
+    head: [
+      context.say('table.variant'),
+      ...ids.map((id, i) => {
+        const name = metricName(id, currency, context);
+        return i === 0 ? `${name}\n${context.say('table.interval', { percent })}` : name;
+      }),
+    ],
+    colAligns: ['left', ...ids.map(() => 'right' as const)],
+    style: { head: [], border: [] },
+    chars: LIGHT,
+  });
+  for (const [variant, result] of Object.entries(comparison.variants)) {
+    table.push([
+      names[variant],
+      ...ids.map((id, i) => {
+        const kpi = result.kpis[id];
+        const mean = formatMetric(id, kpi.mean, context);
+        return i === 0 ? `${mean}  ${formatRange(id, kpi.ci, context)}` : mean;
+      }),
+    ]);
+  }
+  return table.toString();
+}

@@ -1,0 +1,66 @@
+import { STANDARD_LEVEL, summariseRun, type Result, type Variant } from '../../sim/index.ts';
+import { runVariants, type VariantRun } from '../pool.ts';
+import { printError, type Context } from './context.ts';
+import type { RunFlags } from './options.ts';
+import { startProgress } from './progress.ts';
+
+export interface Finished extends VariantRun {
+  readonly result: Result;
+}
+
+/** Runs variants with a progress bar; Ctrl-C stops at the end of the running day. */
+export async function execute(
+  variants: readonly Variant[],
+  file: string,
+  flags: RunFlags,
+  context: Context,
+): Promise<Finished[]> {
+  const progress = startProgress(
+    context,
+    Boolean(flags.quiet) || (Boolean(flags.json) && !process.stderr.isTTY),
+  );
+  const abort = new AbortController();
+  const interrupt = () => abort.abort();
+  process.once('SIGINT', interrupt);
+  try {
+    const runs = await runVariants(variants, {
+      workers: flags.workers,
+      keepMoves: Boolean(flags.events),
+      onProgress: (done) => progress.at(done),
+      signal: abort.signal,
+    });
+    progress.stop();
+    if (!flags.quiet) for (const run of runs) sayRemoved(run, context);
+    return runs.map((run) => ({ ...run, result: resultOf(run, file, flags.level ?? STANDARD_LEVEL) }));
+  } finally {
+    progress.stop();
+    process.off('SIGINT', interrupt);
+  }
+}
+
+function resultOf(
+  { variant, outcomes, graphHash, version }: VariantRun,
+  file: string,
+  level: number,
+): Result {
+  const { scenario, hash, people } = variant.plan;
+  return summariseRun(
+    outcomes,
+    {
+      kindling: version,
+      file,
+      scenarioHash: hash,
+      graphHash,
+      seed: scenario.seed,
+      replicates: scenario.replicates,
+      people,
+      days: scenario.days,
+    },
+    level,
+  );
+}
+
+function sayRemoved({ removed, variant }: VariantRun, context: Context): void {
+  if (!removed || removed.selfLoops + removed.parallelTies === 0) return;
+  printError(context.say('graph.removed', { file: variant.graphFile?.name ?? '', ...removed }));
+}

@@ -1,0 +1,120 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { pickLang, type Lang } from '../../i18n/index.ts';
+import { InputError, problem, VERSION } from '../../sim/index.ts';
+import { OutputError } from '../files.ts';
+import { RunError } from '../pool.ts';
+import { addCheck } from './check.ts';
+import { addCompare } from './compare.ts';
+import { makeContext, printError, printProblems, type Context } from './context.ts';
+import { addDiff } from './diff.ts';
+import { addExplain } from './explain.ts';
+import { addGraph } from './graph.ts';
+import { addList } from './list.ts';
+import { addNew } from './new.ts';
+import { addRun } from './run.ts';
+import { addSchema } from './schema.ts';
+import { addUi } from './ui.ts';
+
+/** Exit codes: fine, the run failed, the input is wrong. */
+const FAILED = 1;
+const WRONG_INPUT = 2;
+
+function langAsked(argv: readonly string[]): Lang | undefined {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  if (at < 0) return undefined;
+  const value = argv[at].includes('=') ? argv[at].split('=')[1] : argv[at + 1];
+  return value === 'zh' || value === 'en' ? value : undefined;
+}
+
+function makeProgram(context: Context): Command {
+  const { say } = context;
+  const program = new Command('kindling')
+    .description(say('program.description'))
+    .version(VERSION, '-V, --version', say('option.version'))
+    .helpOption('-h, --help', say('option.help'))
+    .helpCommand('help [command]', say('option.helpCommand'))
+    .configureHelp({ styleTitle: (title) => say(`help.${title.replace(':', '').toLowerCase()}`) })
+    .addHelpText('after', `\n${say('program.examples')}`);
+  for (const add of [
+    addUi,
+    addRun,
+    addCompare,
+    addGraph,
+    addCheck,
+    addSchema,
+    addExplain,
+    addList,
+    addNew,
+    addDiff,
+  ]) {
+    add(program, context);
+  }
+  for (const command of [program, ...program.commands]) {
+    command
+      .option('--lang <zh|en>', say('option.lang'))
+      .exitOverride()
+      .helpOption('-h, --help', say('option.help'));
+    command.configureOutput({ writeErr: () => {} });
+    command.copyInheritedSettings(program);
+  }
+  return program;
+}
+
+async function main(): Promise<number> {
+  // A reader such as `head` that has seen enough is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === 'EPIPE' ? 0 : FAILED),
+  );
+  const context = makeContext(pickLang(process.env, langAsked(process.argv)));
+  const program = makeProgram(context);
+  try {
+    if (process.argv.length <= 2) {
+      program.outputHelp();
+      return 0;
+    }
+    await program.parseAsync();
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return commandProblem(error, context);
+    if (error instanceof InputError) {
+      printProblems(context, error.problems);
+      return error instanceof OutputError ? FAILED : WRONG_INPUT;
+    }
+    if (error instanceof RunError) {
+      printProblems(context, [error.problem]);
+      return FAILED;
+    }
+    printError(
+      context.say('unexpected', {
+        reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }),
+    );
+    return FAILED;
+  }
+}
+
+/** Commander's own refusals, in the reader's language. */
+function commandProblem({ code, exitCode, message }: CommanderError, context: Context): number {
+  if (exitCode === 0) return 0;
+  const quoted = /'([^']+)'/.exec(message)?.[1] ?? '';
+  const suggestion = /Did you mean (?:one of )?([^?)]+)\?/.exec(message)?.[1] ?? '';
+  const refused =
+    /^error: (?:option '([^']+)' argument|command-argument value) '([^']*)' is invalid(?: for argument '([^']*)')?\.?\s*(.*)$/s;
+  const [, option, found, argument, expected] = refused.exec(message) ?? [];
+  if (code === 'commander.unknownCommand') {
+    printProblems(context, [problem('unknownCommand', { values: { found: quoted, suggestion } })]);
+  } else if (code === 'commander.unknownOption') {
+    printProblems(context, [problem('unknownOption', { values: { found: quoted, suggestion } })]);
+  } else if (code === 'commander.missingArgument') {
+    printProblems(context, [problem('missingArgument', { values: { argument: quoted } })]);
+  } else if (found !== undefined) {
+    const values = { option: option ?? argument ?? '', found, expected: (expected ?? '').trim() };
+    printProblems(context, [problem('badOption', { values })]);
+  } else {
+    printError(message.replace(/^error: /, ''));
+  }
+  return WRONG_INPUT;
+}
+
+process.exitCode = await main();

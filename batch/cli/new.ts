@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import { Option, type Command } from 'commander';
+import { stringify } from 'yaml';
+import {
+  InputError,
+  MECHANISMS,
+  problem,
+  scenarioSchema,
+  UNITS,
+  type FieldDescription,
+  listFields,
+} from '../../sim/index.ts';
+import { shown, writeWhole } from '../files.ts';
+import { print, type Context } from './context.ts';
+
+/** Sections of each template, in the order of the file; every number stands at its default, with its meaning beside it. */
+const TEMPLATES = {
+  city: [
+    'graph',
+    'people',
+    'seeding',
+    'everyday',
+    'wordOfMouth',
+    'ip',
+    'channels',
+    'events',
+    'referral',
+    'entry',
+  ],
+  plain: ['graph', 'people', 'seeding', 'wordOfMouth'],
+} as const;
+
+type Template = keyof typeof TEMPLATES;
+
+/** `kindling new FILE`: a commented scenario to start from. */
+export function addNew(program: Command, context: Context): void {
+  const { say } = context;
+  program
+    .command('new')
+    .argument('<file>', say('argument.newFile'))
+    .summary(say('new.summary'))
+    .description(say('new.description'))
+    .addOption(
+      new Option('--template <name>', say('option.template')).choices(Object.keys(TEMPLATES)).default('city'),
+    )
+    .action((file: string, { template }: { template: Template }) => {
+      if (existsSync(file))
+        throw new InputError([problem('fileExists', { file, values: { path: shown(file) } })]);
+      writeWhole(file, scenarioText(template, context));
+      print(say('new.written', { file: shown(file) }));
+    });
+}
+
+/** A scenario file in which every field of the template's sections stands at its default, with a comment. */
+export function scenarioText(template: Template, context: Context): string {
+  const fields = listFields(scenarioSchema);
+  const lines = [`# ${context.say('new.head')}`, 'version: 1', ''];
+  const top = fields.filter((f) => ['seed', 'days', 'replicates', 'currency'].includes(f.path));
+  for (const field of top) lines.push(fieldLine(field.path, field, field.default, '', context));
+  for (const section of TEMPLATES[template]) lines.push('', ...sectionLines(section, fields, context));
+  return `${lines.join('\n')}\n`;
+}
+
+const GRAPH_KIND = 'circles';
+const EXAMPLE_NAMES: Readonly<Record<string, string>> = { channels: 'livestream', 'events.series': 'meetup' };
+
+function sectionLines(section: string, fields: readonly FieldDescription[], context: Context): string[] {
+  const mechanism = Object.values(MECHANISMS).find((m) => m.id === section);
+  const lines = mechanism ? [`# ${context.pick(mechanism.name)}: ${context.pick(mechanism.does)}`] : [];
+  lines.push(`${section}:`);
+  if (section === 'graph') lines.push(`  kind: ${GRAPH_KIND}`);
+  let open: string[] = [section];
+  for (const field of fields) {
+    const steps = named(field.path).split('.');
+    if (steps[0] !== section || steps.length < 2 || (steps.includes('kind') && section === 'graph')) continue;
+    if (
+      field.when &&
+      !field.when
+        .replace(/^kind: /, '')
+        .split(', ')
+        .includes(GRAPH_KIND)
+    )
+      continue;
+    if (field.default === undefined && field.path !== 'people.count') continue;
+    const parents = steps.slice(0, -1);
+    const shared = parents.findIndex((step, i) => step !== open[i]);
+    if (shared >= 0)
+      for (let i = shared; i < parents.length; i++) lines.push(`${'  '.repeat(i)}${parents[i]}:`);
+    open = parents;
+    const value = field.path === 'people.count' ? 1000 : field.default;
+    lines.push(fieldLine(steps.at(-1)!, field, value, '  '.repeat(parents.length), context));
+  }
+  return lines;
+}
+
+/** Gives an example name to what the user would name. */
+function named(path: string): string {
+  return path.replace(
+    /^(.*?)\.<[^>]*>/,
+    (_, parent: string) => `${parent}.${EXAMPLE_NAMES[parent] ?? 'name'}`,
+  );
+}
+
+function fieldLine(
+  key: string,
+  field: FieldDescription,
+  value: unknown,
+  indent: string,
+  { pick }: Context,
+): string {
+  const text =
+    value === null || value === undefined
+      ? ''
+      : ` ${stringify(value, { flowCollectionPadding: false, collectionStyle: 'flow' }).trim()}`;
+  const unit = field.notes && pick(UNITS[field.notes.unit]);
+  const comment = field.notes ? `  # ${pick(field.notes.help)}${unit ? ` [${unit}]` : ''}` : '';
+  return `${indent}${key}:${text}${comment}`;
+}

@@ -1,0 +1,74 @@
+import { plot } from 'asciichart';
+import Table from 'cli-table3';
+import { formatMetric, formatRange, metricName, outerQuantiles } from '../../report/index.ts';
+import { METRICS, type Result } from '../../sim/index.ts';
+import type { Context } from './context.ts';
+
+/** Metrics of one result: mean, interval of the mean, band of the runs. Undefined metrics are left out. */
+export function metricTable(result: Result, currency: string, context: Context): string {
+  const { say } = context;
+  const share = outerQuantiles(result.kpis.reach).share;
+  const table = new Table({
+    head: [
+      say('table.metric'),
+      say('table.mean'),
+      say('table.interval', { percent: Math.round(result.level * 1000) / 10 }),
+      say('table.band', { percent: Math.round(share * 1000) / 10 }),
+    ],
+    colAligns: ['left', 'right', 'right', 'right'],
+    style: { head: [], border: [] },
+    chars: LIGHT,
+  });
+  for (const { id } of METRICS) {
+    const kpi = result.kpis[id];
+    if (kpi.n === 0) continue;
+    const { low, high } = outerQuantiles(kpi);
+    const band = low === null || high === null ? null : ([low, high] as const);
+    table.push([
+      metricName(id, currency, context),
+      formatMetric(id, kpi.mean, context),
+      formatRange(id, kpi.ci, context),
+      formatRange(id, band, context),
+    ]);
+  }
+  return table.toString();
+}
+
+/** A small curve of one or more daily series, thinned to the terminal's width. */
+export function curve(series: readonly (readonly (number | null)[])[], width = 56, height = 8): string {
+  const days = series[0].length;
+  const points = Math.min(width, days);
+  const thin = (row: readonly (number | null)[]) =>
+    Array.from(
+      { length: points },
+      (_, k) => row[Math.round((k * (days - 1)) / Math.max(1, points - 1))] ?? 0,
+    );
+  const rows = series.map(thin);
+  const top = Math.max(1, ...rows.flat());
+  const digits = String(Math.ceil(top)).length;
+  return plot(rows, {
+    height,
+    min: 0,
+    max: top,
+    format: (x: number) => Math.round(x).toString().padStart(digits),
+  });
+}
+
+/** Thin rules under the head only: readable in a log as well as on a terminal. */
+export const LIGHT = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: ' ',
+};

@@ -1,0 +1,169 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import {
+  checkFounders,
+  checkMemory,
+  estimateBytes,
+  estimateRunBytes,
+  hashGraph,
+  InputError,
+  problem,
+  sharedGraph,
+  VERSION,
+  type Graph,
+  type Outcome,
+  type Removed,
+  type Variant,
+} from '../sim/index.ts';
+import { STOPPED, type Task } from './worker.ts';
+
+/** Replicates on all cores: each is one task, a pure function of (plan, seed, replicate), so the number of workers cannot matter. */
+
+const fromSource = import.meta.url.endsWith('.ts');
+const WORKER = new URL(fromSource ? './worker.ts' : './worker.js', import.meta.url).href;
+const TRIES = 2;
+
+export interface RunOptions {
+  /** Threads; default: one per core. */
+  readonly workers?: number | undefined;
+  /** Keep every move of every person, for `events.csv`. */
+  readonly keepMoves?: boolean;
+  /** Called now and then with the share of all days done, 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+  readonly signal?: AbortSignal;
+  /** Another worker file; for tests of what happens when a worker dies. */
+  readonly workerFile?: string;
+}
+
+export interface VariantRun {
+  readonly variant: Variant;
+  /** In order of replicate. */
+  readonly outcomes: readonly Outcome[];
+  readonly graph: Graph | null;
+  readonly graphHash: string | null;
+  readonly removed: Removed | null;
+  readonly version: string;
+}
+
+/** A worker died twice on the same replicate, or the run was cancelled. */
+export class RunError extends Error {
+  readonly problem;
+  constructor(code: 'workerCrashed' | 'cancelled', values: Record<string, string | number>) {
+    super(code);
+    this.name = 'RunError';
+    this.problem = problem(code, { values });
+  }
+}
+
+/** Runs all replicates of all variants. Throws InputError for what cannot be run, RunError for what failed. */
+export async function runVariants(
+  variants: readonly Variant[],
+  options: RunOptions = {},
+): Promise<VariantRun[]> {
+  const worlds = variants.map((variant) => prepare(variant));
+  const workers = affordableWorkers(variants, options.workers ?? availableParallelism());
+  const jobs = variants.flatMap((variant, v) =>
+    Array.from({ length: variant.plan.scenario.replicates }, (_, replicate) => ({ variant, v, replicate })),
+  );
+  const progress = new Int32Array(new SharedArrayBuffer(4 * (1 + jobs.length)));
+  const totalDays = jobs.reduce((sum, { variant }) => sum + daysOf(variant), 0);
+  const pool = new Piscina({
+    filename: options.workerFile ?? WORKER,
+    minThreads: 1,
+    maxThreads: Math.min(workers, jobs.length),
+    ...(fromSource && { execArgv: ['--import', 'tsx'] }),
+  });
+  const report = () => {
+    let done = 0;
+    for (let slot = 1; slot < progress.length; slot++) done += progress[slot];
+    options.onProgress?.(Math.min(1, done / Math.max(1, totalDays)));
+  };
+  const timer = setInterval(report, 100);
+  const stop = () => Atomics.store(progress, 0, 1);
+  options.signal?.addEventListener('abort', stop, { once: true });
+  if (options.signal?.aborted) stop();
+  try {
+    const outcomes = variants.map((): Outcome[] => []);
+    await Promise.all(
+      jobs.map(async ({ variant, v, replicate }, slot) => {
+        const { plan } = variant;
+        const graph = worlds[v].graph ?? undefined;
+        const seed = plan.scenario.seed;
+        const keepMoves = options.keepMoves ?? false;
+        const task: Task = { plan, seed, replicate, graph, keepMoves, progress, slot };
+        outcomes[v][replicate] = await attempt(pool, task, variant);
+      }),
+    );
+    report();
+    return variants.map((variant, v) => ({ variant, outcomes: outcomes[v], ...worlds[v], version: VERSION }));
+  } catch (error) {
+    stop();
+    throw error;
+  } finally {
+    clearInterval(timer);
+    options.signal?.removeEventListener('abort', stop);
+    await pool.destroy();
+  }
+}
+
+/** A replicate whose worker died is tried once more; the second death ends the run and says where it was. */
+async function attempt(pool: Piscina, task: Task, variant: Variant): Promise<Outcome> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return (await pool.run(task)) as Outcome;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      if (Atomics.load(task.progress, 0) === 1 || reason === STOPPED) throw new RunError('cancelled', {});
+      if (tried < TRIES) continue;
+      const day = Math.max(0, task.progress[1 + task.slot] - 1);
+      const { name } = variant;
+      throw new RunError('workerCrashed', {
+        scenario: name,
+        seed: task.seed,
+        replicate: task.replicate,
+        day,
+        reason,
+      });
+    }
+  }
+}
+
+/** Days that a variant's replicate yields; a run for leverage goes through its days twice. */
+function daysOf({ plan }: Variant): number {
+  return (plan.scenario.days + 1) * (plan.scenario.measure.leverage ? 2 : 1);
+}
+
+/** Builds the graph that all replicates share, if they do, in memory that all threads see. */
+function prepare({ plan, graphFile }: Variant): Pick<VariantRun, 'graph' | 'graphHash' | 'removed'> {
+  if (!plan.oneGraph) return { graph: null, graphHash: null, removed: null };
+  const memory = checkMemory(plan.graph, plan.people, process.availableMemory());
+  if (memory) throw new InputError([memory]);
+  const { graph, removed } = sharedGraph(plan, plan.scenario.seed, graphFile);
+  const problems = checkFounders(plan, graph);
+  if (problems.length > 0) throw new InputError(problems);
+  return { graph: inSharedMemory(graph), graphHash: hashGraph(graph), removed };
+}
+
+function inSharedMemory(graph: Graph): Graph {
+  const share = <T extends Uint32Array | Int32Array | Uint16Array>(column: T): T => {
+    const Column = column.constructor as new (buffer: SharedArrayBuffer) => T;
+    const copy = new Column(new SharedArrayBuffer(column.byteLength));
+    copy.set(column);
+    return copy;
+  };
+  return { ...graph, offsets: share(graph.offsets), ties: share(graph.ties), circle: share(graph.circle) };
+}
+
+/** As many workers as memory has room for; a problem where there is not even room for one. */
+function affordableWorkers(variants: readonly Variant[], wanted: number): number {
+  const available = process.availableMemory();
+  let workers = Math.max(1, wanted);
+  for (const { plan } of variants) {
+    const run = estimateRunBytes(plan);
+    const graph = plan.oneGraph ? 0 : estimateBytes(plan.graph, plan.people);
+    const problemFound = checkMemory(plan.graph, plan.people, available - run);
+    if (problemFound) throw new InputError([problemFound]);
+    workers = Math.min(workers, Math.max(1, Math.floor(available / (run + graph))));
+  }
+  return workers;
+}

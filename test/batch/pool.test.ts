@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { makePlan, type Variant } from '../../sim/index.ts';
+import { RunError, runVariants } from '../../batch/pool.ts';
+import { folder } from './cli.ts';
+
+const CRASHING = new URL('./crashing-worker.mjs', import.meta.url).href;
+
+function variant(more: Record<string, unknown> = {}): Variant {
+  const raw = {
+    version: 1,
+    days: 30,
+    replicates: 3,
+    people: { count: 200 },
+    seeding: {},
+    wordOfMouth: {},
+    ...more,
+  };
+  const { plan } = makePlan(raw, () => undefined, 'test');
+  return { name: 'test', label: 'test', plan: plan!, graphFile: undefined };
+}
+
+test('a replicate whose worker dies is tried once more', async () => {
+  const about = join(folder(), 'died');
+  const [run] = await runVariants([variant({ about })], { workerFile: CRASHING, workers: 2 });
+  expect(run.outcomes.map((o) => o.bits)).toEqual(['run 0', 'run 1', 'run 2']);
+});
+
+test('one that dies twice ends the run, saying which scenario, seed and day', async () => {
+  const failure = runVariants([variant({ about: 'always', seed: 'spring' })], { workerFile: CRASHING });
+  await expect(failure).rejects.toBeInstanceOf(RunError);
+  await failure.catch((error: RunError) => {
+    expect(error.problem.code).toBe('workerCrashed');
+    expect(error.problem.values).toMatchObject({
+      scenario: 'test',
+      seed: 'spring',
+      day: 5,
+      reason: 'out of luck',
+    });
+  });
+});
+
+test('a cancelled run stops soon and says so', async () => {
+  const abort = new AbortController();
+  const running = runVariants([variant({ days: 36_500, replicates: 4, people: { count: 5000 } })], {
+    signal: abort.signal,
+    onProgress: (done) => done > 0 && abort.abort(),
+  });
+  await expect(running).rejects.toMatchObject({ problem: { code: 'cancelled' } });
+});
+
+test('progress rises to one', async () => {
+  const seen: number[] = [];
+  await runVariants([variant({ measure: { leverage: true } })], { onProgress: (done) => seen.push(done) });
+  expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  expect(seen.at(-1)).toBe(1);
+});
