@@ -1,0 +1,172 @@
+import { expect, test } from 'vitest';
+import {
+  CLIMBS_TO,
+  CLOCK_UNITS_PER_HAZARD,
+  NOWHERE,
+  SLIPS_TO,
+  stageIndex,
+  STRANGER,
+  UNITS_PER_HAZARD,
+} from '../../sim/ladder/index.ts';
+import { SOURCE_COUNT, sourceIndex, type Influences, type World } from '../../sim/world/index.ts';
+import { family } from './family.ts';
+import { everyday, only, planOf, start } from './scenario.ts';
+
+const { expectMean } = family('credit');
+const REPLICATES = 200;
+const FAN = stageIndex('fan');
+const SOURCES = Array.from({ length: SOURCE_COUNT }, (_, s) => s);
+
+/** IP that fades, friends and invitations that come later, events, doubt and complaints all along. */
+const plan = planOf({
+  days: 40,
+  graph: { kind: 'erdos-renyi', meanDegree: 8, strongShare: 0.3 },
+  people: { count: 120, affinity: { law: 'gamma', spread: 0.8 } },
+  ip: {
+    strength: 1,
+    decay: 0.15,
+    reputation: 0,
+    trust: only({ stranger: 0.08, acquaintance: 0.08, member: 0.05 }),
+  },
+  wordOfMouth: {
+    talk: only({ acquaintance: 0.05, member: 0.15, fan: 0.3 }),
+    hears: only({ stranger: 1, acquaintance: 0.7, member: 0.4 }),
+    weak: 0.4,
+  },
+  referral: { invites: only({ member: 0.2, fan: 0.4 }), trust: 0.3, friendLift: 0 },
+  events: { trustPerHour: 0.05, series: { salon: { perMonth: 10, interest: 0.4, neighbours: 0 } } },
+  everyday: everyday({ lapsed: 0.1 }, { stranger: 0.01, acquaintance: 0.03, member: 0.03, fan: 0.02 }),
+  complaints: { share: 0.6, rate: 0.05, days: 15 },
+});
+
+/** What each source pours into each person today, hazard by [person × source]. */
+function poured(into: Influences, world: World): Float64Array {
+  const out = new Float64Array(world.people * SOURCE_COUNT);
+  for (let person = 0; person < world.people; person++) {
+    for (const s of SOURCES) {
+      const rate = into.commonBySource[s * into.common.length + world.stage[person]];
+      out[person * SOURCE_COUNT + s] = rate / CLOCK_UNITS_PER_HAZARD;
+    }
+    out[person * SOURCE_COUNT + sourceIndex(into.tieSource)] += into.pressure[person] / UNITS_PER_HAZARD;
+  }
+  into.impulsePerson.forEach((person, k) => {
+    out[person * SOURCE_COUNT + into.impulseSource[k]] += into.impulseUnits[k] / UNITS_PER_HAZARD;
+  });
+  return out;
+}
+
+/** The part of a person's trust today that comes from friends who are fans, by talk and by invitation. */
+function fromFans(world: World): Float64Array {
+  const { talk, weak } = plan.scenario.wordOfMouth!;
+  const { trust, stage, people } = world;
+  const out = new Float64Array(people);
+  for (let person = 0; person < people; person++) {
+    let all = 0;
+    let fans = 0;
+    world.ties.forEach(person, (friend, strong) => {
+      const said = Object.values(talk)[stage[friend]] * (strong ? 1 : weak);
+      all += said;
+      if (stage[friend] === FAN) fans += said;
+    });
+    if (all > 0) out[person] = ((fans / all) * trust.pressure[person]) / UNITS_PER_HAZARD;
+  }
+  trust.impulsePerson.forEach((person, k) => {
+    const giver = trust.impulseGiver[k];
+    if (giver >= 0 && stage[giver] === FAN) out[person] += trust.impulseUnits[k] / UNITS_PER_HAZARD;
+  });
+  return out;
+}
+
+/**
+ * What one run gave less what was to be expected of it. Each day every person waiting is expected to add
+ * (a_c/H)(1 − e^(−H)) to the credit of source c, whatever happened before, so the sum of the differences is a martingale.
+ */
+function surplus(replicate: number) {
+  const run = start(plan, 'credit', replicate);
+  const { world } = run.next().value!;
+  const climbs = new Float64Array(SOURCE_COUNT);
+  const slips = new Float64Array(SOURCE_COUNT);
+  const parents = { any: 0, fans: 0 };
+  let given = 0;
+  let stage = world.stage.slice();
+
+  // Called when everybody is resolved but nobody has moved yet: all that was poured today still stands.
+  const advance = world.trust.advance.bind(world.trust);
+  world.trust.advance = () => {
+    stage = world.stage.slice();
+    const trust = poured(world.trust, world);
+    const doubt = poured(world.doubt, world);
+    const fans = fromFans(world);
+    for (let person = 0; person < world.people; person++) {
+      const fit = world.affinity.of(person);
+      const at = person * SOURCE_COUNT;
+      const up = CLIMBS_TO[stage[person]] === NOWHERE ? 0 : fit;
+      const out = SLIPS_TO[stage[person]] === NOWHERE ? 0 : 1;
+      let H = 0;
+      for (const s of SOURCES) H += trust[at + s] * up + doubt[at + s] * out;
+      if (H === 0) continue;
+      const chance = (1 - Math.exp(-H)) / H;
+      for (const s of SOURCES) {
+        climbs[s] -= trust[at + s] * up * chance;
+        slips[s] -= doubt[at + s] * out * chance;
+      }
+      for (const id of ['wordOfMouth', 'invitation'] as const) {
+        parents.any -= trust[at + sourceIndex(id)] * up * chance;
+      }
+      parents.fans -= fans[person] * up * chance;
+    }
+    advance();
+  };
+
+  for (const { moves } of run) {
+    for (let row = 0; row < moves.count; row++) {
+      const climbed = CLIMBS_TO[moves.from[row]] === moves.to[row];
+      const into = climbed ? climbs : slips;
+      for (const s of SOURCES) into[s] += moves.shares[row * SOURCE_COUNT + s];
+      if (climbed && moves.from[row] === STRANGER) given++;
+      if (moves.parent[row] < 0) continue;
+      parents.any++;
+      if (stage[moves.parent[row]] === FAN) parents.fans++;
+    }
+  }
+  return { climbs, slips, parents, given };
+}
+
+const runs = Array.from({ length: REPLICATES }, (_, r) => surplus(r));
+
+test('the runs are full of moves', () => {
+  for (const { given } of runs) expect(given).toBeGreaterThan(30);
+});
+
+// Catches credit by the largest source, by all that was ever received, or to influence of tomorrow.
+test.each(['ip', 'wordOfMouth', 'invitation', 'event', 'everyday'] as const)(
+  'credit of climbs to %s is fair',
+  (id) => {
+    expectMean(
+      runs.map((run) => run.climbs[sourceIndex(id)]),
+      0,
+    );
+  },
+);
+
+test.each(['everyday', 'complaints'] as const)('credit of slips to %s is fair', (id) => {
+  expectMean(
+    runs.map((run) => run.slips[sourceIndex(id)]),
+    0,
+  );
+});
+
+// Catches a parent who is the loudest friend, any friend, or one who began to talk today.
+test('as many climbs have a person for a parent as word of mouth and invitations are credited with', () => {
+  expectMean(
+    runs.map((run) => run.parents.any),
+    0,
+  );
+});
+
+test('parents are drawn in proportion to what each poured', () => {
+  expectMean(
+    runs.map((run) => run.parents.fans),
+    0,
+  );
+});
