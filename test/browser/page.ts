@@ -1,0 +1,65 @@
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { findBrowser } from '../../scripts/browser.mjs';
+import { servePage, type Served } from '../../batch/serve.ts';
+
+/** Whether a browser is here; where none may be skipped, its absence fails the tests. */
+export const BROWSER = findBrowser();
+
+export interface Opened {
+  readonly browser: Browser;
+  readonly served: Served;
+}
+
+export async function openBrowser(): Promise<Opened> {
+  const served = await servePage(0);
+  const browser = await chromium.launch({
+    executablePath: BROWSER!,
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  return { browser, served };
+}
+
+export async function closeBrowser({ browser, served }: Opened): Promise<void> {
+  await browser.close();
+  await served.close();
+}
+
+interface Settings {
+  readonly lang?: 'zh' | 'en';
+  readonly experiment?: string;
+  readonly people?: number;
+  readonly days?: number;
+  readonly replicates?: number;
+}
+
+/** A new page with its own storage, with everything that went wrong in it. */
+export async function openPage(
+  { browser, served }: Opened,
+  settings: Settings = {},
+  look: { width?: number; dark?: boolean } = {},
+): Promise<{ page: Page; faults: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: look.width ?? 1440, height: 900 },
+    colorScheme: look.dark ? 'dark' : 'light',
+    locale: 'en-US',
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  const state = JSON.stringify({ state: { lang: 'en', ...settings }, version: 1 });
+  await page.addInitScript((text) => {
+    if (localStorage.getItem('kindling-settings') === null) localStorage.setItem('kindling-settings', text);
+  }, state);
+  await page.goto(served.url);
+  await page.getByRole('heading', { level: 2 }).first().waitFor();
+  return { page, faults };
+}
+
+/** Waits until everything has run and is shown. */
+export async function allDone(page: Page): Promise<void> {
+  await page.getByText(/^All \d+ runs done|^全部 \d+ 次运行已完成/).waitFor({ timeout: 110_000 });
+  await page.locator('[aria-busy="false"]').waitFor();
+}

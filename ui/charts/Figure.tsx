@@ -1,0 +1,61 @@
+import { Table, UnstyledButton } from '@mantine/core';
+import { useId, useState, type ReactNode } from 'react';
+import { useReader } from '../parts/reader.tsx';
+
+export interface TableData {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+interface Props {
+  readonly title: string;
+  readonly note?: string;
+  /** The same numbers for those who cannot see the chart, or want them. */
+  readonly table: TableData;
+  readonly children: ReactNode;
+}
+
+/** A chart with its title and, one key away, its table. */
+export function Figure({ title, note, table, children }: Props) {
+  const { say } = useReader();
+  const [asTable, setAsTable] = useState(false);
+  const id = useId();
+  return (
+    <figure className="figure" aria-labelledby={id}>
+      <figcaption id={id}>
+        <h3>{title}</h3>
+        <UnstyledButton className="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          {say(asTable ? 'page:chart.asChart' : 'page:chart.asTable')}
+        </UnstyledButton>
+      </figcaption>
+      {asTable ? <DataTable {...table} label={title} /> : children}
+      {note !== undefined && <p className="note">{note}</p>}
+    </figure>
+  );
+}
+
+/** A plain table that scrolls sideways on narrow screens. */
+export function DataTable({ head, rows, label }: TableData & { label: string }) {
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={label}>
+      <Table className="figures">
+        <Table.Thead>
+          <Table.Tr>
+            {head.map((cell) => (
+              <Table.Th key={cell}>{cell}</Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={row[0]}>
+              {row.map((cell, k) =>
+                k === 0 ? <Table.Th key={k}>{cell}</Table.Th> : <Table.Td key={k}>{cell}</Table.Td>,
+              )}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}

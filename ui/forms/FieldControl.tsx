@@ -1,0 +1,82 @@
+import { NativeSelect, Switch, TextInput } from '@mantine/core';
+import { STAGES, UNITS, type FieldDescription } from '../../sim/index.ts';
+import { NumberBox } from '../parts/NumberBox.tsx';
+import { useReader } from '../parts/reader.tsx';
+
+interface Props {
+  readonly field: FieldDescription;
+  /** The value in force; a change of the file's value is marked. */
+  readonly value: unknown;
+  readonly changed: boolean;
+  /** The new value as text, or null to take the change back. */
+  readonly onChange: (value: string | null) => void;
+}
+
+/** One knob, made from the schema: label, unit, bounds, what it means and where its default comes from. */
+export function FieldControl({ field, value, changed, onChange }: Props) {
+  const { pick, say, translator } = useReader();
+  const { notes } = field;
+  if (!notes) return null;
+  const unit = pick(UNITS[notes.unit]);
+  const label = unit === '' ? pick(notes.label) : say('page:field.label', { label: pick(notes.label), unit });
+  const source = notes.source === 'assumption' ? say('page:field.assumption') : notes.source;
+  // Field names in a help text stand in backquotes.
+  const help = pick(notes.help).replaceAll('`', '');
+  const description = say('page:field.describe', { help, source });
+  const common = { label, description, size: 'sm' as const, 'data-changed': changed || undefined };
+  const nameOf = (option: string) => {
+    const stage = STAGES.find(({ id }) => id === option);
+    const key = `page:choice.${option}`;
+    return stage ? pick(stage.name) : translator.has(key) ? say(key) : option;
+  };
+  if (field.type === 'boolean') {
+    return (
+      <Switch
+        {...common}
+        checked={value === true}
+        onChange={(e) => onChange(String(e.currentTarget.checked))}
+      />
+    );
+  }
+  if (field.type === 'choice') {
+    return (
+      <NativeSelect
+        {...common}
+        data={(field.options ?? []).map((option) => ({ value: option, label: nameOf(option) }))}
+        value={String(value)}
+        onChange={(e) => onChange(e.currentTarget.value)}
+      />
+    );
+  }
+  if ((field.type === 'number' || field.type === 'integer') && !field.orText) {
+    return (
+      <NumberBox
+        {...common}
+        value={typeof value === 'number' ? value : null}
+        {...(field.minimum !== undefined && { min: field.minimum })}
+        {...(field.maximum !== undefined && { max: field.maximum })}
+        step={stepOf(field, value)}
+        allowDecimal={field.type === 'number'}
+        onCommit={(next) => onChange(next === null ? null : String(next))}
+      />
+    );
+  }
+  return (
+    <TextInput
+      {...common}
+      key={String(value)}
+      defaultValue={value === null || value === undefined ? '' : String(value)}
+      onBlur={(e) => {
+        const next = e.currentTarget.value.trim();
+        if (next !== String(value)) onChange(next === '' ? null : next);
+      }}
+    />
+  );
+}
+
+/** A step of the size of the number itself: 0.001 for 0.004, 10 for 60. */
+function stepOf(field: FieldDescription, value: unknown): number {
+  if (field.type === 'integer') return typeof value === 'number' && value >= 50 ? 10 : 1;
+  if (typeof value !== 'number' || value === 0) return (field.maximum ?? 1) <= 1 ? 0.05 : 0.1;
+  return 10 ** Math.floor(Math.log10(Math.abs(value)));
+}

@@ -1,0 +1,46 @@
+import { Accordion, Stack } from '@mantine/core';
+import type { MechanismId, Scenario } from '../../sim/index.ts';
+import { useReader } from '../parts/reader.tsx';
+import type { Changes } from '../state/files.ts';
+import { SectionForm } from './SectionForm.tsx';
+
+/** The four parts of a community model, and which mechanisms belong to each. */
+const PARTS: readonly { id: string; mechanisms: readonly MechanismId[] }[] = [
+  { id: 'ip', mechanisms: ['ip', 'channels'] },
+  { id: 'community', mechanisms: ['seeding', 'entry', 'everyday'] },
+  { id: 'scene', mechanisms: ['events'] },
+  { id: 'sharing', mechanisms: ['wordOfMouth', 'referral', 'complaints'] },
+];
+
+interface Props {
+  readonly scenario: Scenario;
+  readonly changes: Changes;
+  readonly onChange: (path: string, value: string | null) => void;
+}
+
+/** All knobs of one variant, in the four parts. */
+export function VariantForm({ scenario, changes, onChange }: Props) {
+  const { say } = useReader();
+  return (
+    <Accordion multiple defaultValue={['community']} variant="separated" order={3}>
+      {PARTS.map(({ id, mechanisms }) => (
+        <Accordion.Item key={id} value={id}>
+          <Accordion.Control>{say(`page:part.${id}`)}</Accordion.Control>
+          <Accordion.Panel>
+            <Stack gap="xl">
+              {mechanisms.map((mechanism) => (
+                <SectionForm
+                  key={mechanism}
+                  id={mechanism}
+                  scenario={scenario}
+                  changes={changes}
+                  onChange={onChange}
+                />
+              ))}
+            </Stack>
+          </Accordion.Panel>
+        </Accordion.Item>
+      ))}
+    </Accordion>
+  );
+}

@@ -1,0 +1,22 @@
+import { MantineProvider } from '@mantine/core';
+import '@mantine/core/styles.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { App } from './App.tsx';
+import { ReaderProvider } from './parts/reader.tsx';
+import { theme } from './parts/theme.ts';
+import './style.css';
+
+// The page's content policy allows no code from text.
+z.config({ jitless: true });
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <ReaderProvider>
+        <App />
+      </ReaderProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

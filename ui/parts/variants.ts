@@ -1,0 +1,13 @@
+/** Variants are told apart by letter, label and line first, by colour second; the baseline is A, thin and neutral. */
+const LOOKS = [
+  { colour: '--variant-a', width: 1.6, dash: undefined },
+  { colour: '--variant-b', width: 2.4, dash: undefined },
+  { colour: '--variant-c', width: 2.4, dash: [8, 4] },
+  { colour: '--variant-d', width: 2.4, dash: [2, 3] },
+  { colour: '--variant-e', width: 2.4, dash: [12, 3, 2, 3] },
+] as const;
+
+export function lookOf(k: number) {
+  const { colour, width, dash } = LOOKS[k % LOOKS.length];
+  return { letter: String.fromCharCode(65 + k), colour, width, ...(dash && { dash }) };
+}

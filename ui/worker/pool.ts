@@ -1,0 +1,106 @@
+import { releaseProxy, wrap, type Remote } from 'comlink';
+import { problem, type Outcome, type Problem, type Variant } from '../../sim/index.ts';
+import type { Engine } from './protocol.ts';
+
+/** Replicates on all cores of the browser. Cancelling ends the workers at once: nothing is shared with them. */
+
+export interface RunHandlers {
+  /** A replicate of variant number `v` is done. */
+  onOutcome(v: number, outcome: Outcome): void;
+  onDone(): void;
+  /** A worker died twice on the same replicate. */
+  onFailed(problem: Problem): void;
+}
+
+export interface Running {
+  cancel(): void;
+}
+
+const TRIES = 2;
+const MOST_WORKERS = 8;
+
+interface Slot {
+  worker: Worker;
+  engine: Remote<Engine>;
+}
+
+/** Starts all replicates of all variants, replicate by replicate, so that pairs are complete early. */
+export function startRuns(variants: readonly Variant[], handlers: RunHandlers): Running {
+  const replicates = Math.max(...variants.map(({ plan }) => plan.scenario.replicates));
+  const jobs: { v: number; replicate: number; tried: number }[] = [];
+  for (let replicate = 0; replicate < replicates; replicate++) {
+    for (let v = 0; v < variants.length; v++) {
+      if (replicate < variants[v].plan.scenario.replicates) jobs.push({ v, replicate, tried: 0 });
+    }
+  }
+  const slots = new Set<Slot>();
+  let left = jobs.length;
+  let ended = false;
+
+  const end = () => {
+    ended = true;
+    for (const { worker, engine } of slots) {
+      engine[releaseProxy]();
+      worker.terminate();
+    }
+    slots.clear();
+  };
+
+  const work = async (): Promise<void> => {
+    let slot = openSlot(slots);
+    for (;;) {
+      const job = jobs.shift();
+      if (!job || ended) return;
+      const { plan, graphFile } = variants[job.v];
+      const { seed } = plan.scenario;
+      try {
+        const task = { plan, seed, replicate: job.replicate, graphFile };
+        const outcome = await Promise.race([slot.engine.run(task), death(slot.worker)]);
+        if (ended) return;
+        handlers.onOutcome(job.v, outcome);
+        left--;
+        if (left === 0) {
+          end();
+          handlers.onDone();
+        }
+      } catch (error) {
+        if (ended) return;
+        closeSlot(slots, slot);
+        if (job.tried + 1 >= TRIES) {
+          end();
+          const reason = error instanceof Error ? error.message : String(error);
+          const values = { scenario: variants[job.v].name, seed, replicate: job.replicate, day: 0, reason };
+          handlers.onFailed(problem('workerCrashed', { values }));
+          return;
+        }
+        jobs.unshift({ ...job, tried: job.tried + 1 });
+        slot = openSlot(slots);
+      }
+    }
+  };
+  const workers = Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency || 2), jobs.length);
+  for (let k = 0; k < workers; k++) void work();
+  return { cancel: end };
+}
+
+function openSlot(slots: Set<Slot>): Slot {
+  const worker = new Worker(new URL('./engine.ts', import.meta.url), { type: 'module' });
+  const slot = { worker, engine: wrap<Engine>(worker) };
+  slots.add(slot);
+  return slot;
+}
+
+function closeSlot(slots: Set<Slot>, slot: Slot): void {
+  slots.delete(slot);
+  slot.worker.terminate();
+}
+
+/** Rejects when a worker dies of something that no call answers for, such as running out of memory. */
+function death(worker: Worker): Promise<never> {
+  return new Promise((_, reject) => {
+    worker.addEventListener('error', (event) => reject(new Error(event.message || 'worker error')), {
+      once: true,
+    });
+    worker.addEventListener('messageerror', () => reject(new Error('unreadable message')), { once: true });
+  });
+}
