@@ -9,7 +9,8 @@ import { outcomeOf, planOf, start } from '../validation/scenario.ts';
  */
 const met = vi.hoisted(() => ({ visits: null as Set<string> | null, changed: 0 }));
 vi.mock('../../sim/engine/buckets.ts', async (original) => {
-  const { Buckets } = await original<typeof import('../../sim/engine/buckets.ts')>();
+  const real = await original<typeof import('../../sim/engine/buckets.ts')>();
+  const { Buckets } = real;
   class Forgetful extends Buckets {
     readonly #people: World;
     constructor(...args: ConstructorParameters<typeof Buckets>) {
@@ -29,7 +30,7 @@ vi.mock('../../sim/engine/buckets.ts', async (original) => {
       this.patience[person] = NEVER;
     }
   }
-  return { Buckets: Forgetful };
+  return { ...real, Buckets: Forgetful };
 });
 
 const some = (values: Partial<Record<StageId, number>>) => values;
