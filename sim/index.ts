@@ -59,7 +59,7 @@ export {
 
 // Running.
 export { keyOf } from './random/index.ts';
-export { simulate, type Day } from './engine/index.ts';
+export { simulate, type Day, type RunOptions } from './engine/index.ts';
 export {
   hashGraph,
   joinBits,

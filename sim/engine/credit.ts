@@ -1,4 +1,4 @@
-import { CLOCK_TO_BUCKET } from '../ladder/index.ts';
+import { CLOCK_TO_BUCKET, STAGE_COUNT } from '../ladder/index.ts';
 import { Stream, type Key } from '../random/index.ts';
 import { NOBODY, SOURCE_COUNT, sourceIndex, type Influences } from '../world/index.ts';
 
@@ -8,33 +8,29 @@ import { NOBODY, SOURCE_COUNT, sourceIndex, type Influences } from '../world/ind
  */
 export class Credit {
   readonly #parent: Stream;
-  /** Today's impulses by bucket and person, indexed when first asked for. */
-  readonly #impulses = new Map<Influences, Map<number, number[]>>();
 
   constructor(key: Key) {
     this.#parent = new Stream(key, 'parent');
   }
 
-  /** Forgets the index of today's impulses. */
-  newDay(): void {
-    this.#impulses.clear();
-  }
-
   /** Writes a person's shares by source of today's influence into out[at …]; they sum to 1. */
-  shares(into: Influences, person: number, classIndex: number, out: Float64Array, at: number): void {
-    const classes = into.common.length;
+  shares(into: Influences, person: number, stage: number, out: Float64Array, at: number): void {
+    const { commonBySource, impulses, pressure } = into;
     let total = 0;
     for (let source = 0; source < SOURCE_COUNT; source++) {
-      const units = into.commonBySource[source * classes + classIndex] * CLOCK_TO_BUCKET;
+      const units = commonBySource[source * STAGE_COUNT + stage] * CLOCK_TO_BUCKET;
       out[at + source] = units;
       total += units;
     }
-    const talk = into.pressure[person];
-    if (talk > 0) out[at + sourceIndex(into.tieSource)] += talk;
-    total += talk > 0 ? talk : 0;
-    for (const k of this.#impulsesOn(into, person)) {
-      out[at + into.impulseSource[k]] += into.impulseUnits[k];
-      total += into.impulseUnits[k];
+    if (pressure.length > 0 && pressure[person] > 0) {
+      out[at + sourceIndex(into.tieSource)] += pressure[person];
+      total += pressure[person];
+    }
+    if (impulses.on(person) > 0) {
+      for (const row of impulses.rowsOf(person)) {
+        out[at + impulses.source[row]] += impulses.units[row];
+        total += impulses.units[row];
+      }
     }
     for (let source = 0; source < SOURCE_COUNT; source++) out[at + source] /= total;
   }
@@ -54,28 +50,15 @@ export class Credit {
       left -= shares[at + s];
     }
     if (source === sourceIndex(into.tieSource)) return into.drawGiver(person, uniform);
-    const given = this.#impulsesOn(into, person).filter((k) => into.impulseSource[k] === source);
+    const { impulses } = into;
+    const given = impulses.rowsOf(person).filter((row) => impulses.source[row] === source);
     let units = 0;
-    for (const k of given) units += into.impulseUnits[k];
+    for (const row of given) units += impulses.units[row];
     left = uniform() * units;
-    for (const k of given) {
-      left -= into.impulseUnits[k];
-      if (left < 0) return into.impulseGiver[k];
+    for (const row of given) {
+      left -= impulses.units[row];
+      if (left < 0) return impulses.giver[row];
     }
     return NOBODY;
-  }
-
-  #impulsesOn(into: Influences, person: number): readonly number[] {
-    let byPerson = this.#impulses.get(into);
-    if (!byPerson) {
-      byPerson = new Map();
-      for (const [k, who] of into.impulsePerson.entries()) {
-        const list = byPerson.get(who);
-        if (list) list.push(k);
-        else byPerson.set(who, [k]);
-      }
-      this.#impulses.set(into, byPerson);
-    }
-    return byPerson.get(person) ?? [];
   }
 }

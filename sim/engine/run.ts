@@ -9,17 +9,25 @@ import {
 } from '../mechanisms/index.ts';
 import type { Key } from '../random/index.ts';
 import type { Plan, Scenario } from '../scenario/index.ts';
-import { NOBODY, sinceReading, SOURCE_COUNT, World } from '../world/index.ts';
+import { NOBODY, SOURCE_COUNT, World } from '../world/index.ts';
 import { Buckets, visitKey } from './buckets.ts';
 import { Credit } from './credit.ts';
 import { Moves } from './moves.ts';
 import { scan } from './scan.ts';
+import { Watch } from './watch.ts';
 
 /** What a run yields at the end of day 0, 1 … days. The same object every day: read it before asking for the next. */
 export interface Day {
   day: number;
   readonly world: World;
   readonly moves: Moves;
+}
+
+export interface RunOptions {
+  /** Whether moves get shares by source and climbs a parent; without, both stay empty. Bits are the same. */
+  readonly credit?: boolean;
+  /** Looks at everybody every day instead of passing over those who cannot move: a reference, with the same bits. */
+  readonly everyone?: boolean;
 }
 
 /**
@@ -32,9 +40,14 @@ export interface Day {
  *   4  everybody is resolved at once: climb, slip or stay
  *   5  what changed acts from tomorrow: ties first, then stages, then the mechanisms are told
  */
-export function* simulate(plan: Plan, graph: Graph, key: Key): Generator<Day, void, void> {
+export function* simulate(
+  plan: Plan,
+  graph: Graph,
+  key: Key,
+  { credit: withCredit = true, everyone = false }: RunOptions = {},
+): Generator<Day, void, void> {
   const { scenario } = plan;
-  const world = new World(graph, scenario.people, key);
+  const world = new World(graph, scenario.people, key, scenario.days);
   const running = startMechanisms(scenario, world);
   const active = [...running.values()];
   const factors = active.filter((m) => m.factor);
@@ -45,6 +58,7 @@ export function* simulate(plan: Plan, graph: Graph, key: Key): Generator<Day, vo
   };
   const steps = STAGE_IDS.map((id) => scenario.ladder.steps[id]);
   const buckets = new Buckets(world, key, steps, scenario.people.fitSoftensDoubt, trustFactor);
+  const watch = new Watch(world, buckets, everyone);
   const moves = new Moves();
   const credit = new Credit(key);
   /** Shares of hidden steps already taken, by person, where a rung has several. */
@@ -60,20 +74,23 @@ export function* simulate(plan: Plan, graph: Graph, key: Key): Generator<Day, vo
     for (const phase of plan.phases) if (phase.day === day) beginPhase(phase.scenario);
     for (const m of active) m.today?.(day);
     moves.clear();
-    scan(world, buckets, moves, creditStep);
-    creditMoves();
+    world.trust.settle();
+    world.doubt.settle();
+    world.trust.advance(day);
+    world.doubt.advance(day);
+    watch.newDay(day);
+    scan(world, buckets, watch, moves, day, creditStep);
+    if (withCredit) creditMoves();
     for (const m of active) m.changeTies?.(day);
-    world.trust.advance();
-    world.doubt.advance();
-    world.trust.clearImpulses();
-    world.doubt.clearImpulses();
-    credit.newDay();
+    world.trust.endDay(day);
+    world.doubt.endDay(day);
     for (const { i, j, before, after } of world.ties.changes) {
       for (const m of active) m.tieChanged?.(i, j, before, after);
     }
     world.ties.changes.length = 0;
     for (let row = 0; row < moves.count; row++) arrive(moves.person[row], moves.to[row], day);
     for (let row = 0; row < moves.count; row++) tell(moves.person[row], moves.from[row], moves.to[row], day);
+    endMoves();
     yield today;
   }
 
@@ -88,13 +105,17 @@ export function* simulate(plan: Plan, graph: Graph, key: Key): Generator<Day, vo
     moves.shares.fill(0);
     for (let row = 0; row < moves.count; row++) arrive(moves.person[row], moves.to[row], 0);
     for (let row = 0; row < moves.count; row++) tell(moves.person[row], STRANGER, moves.to[row], 0);
+    endMoves();
+  }
+
+  function endMoves(): void {
+    world.trust.settle();
+    world.doubt.settle();
+    for (let row = 0; row < moves.count; row++) watch.foresee(moves.person[row]);
   }
 
   function arrive(person: number, to: number, day: number): void {
-    world.count[world.stage[person]]--;
-    world.count[to]++;
-    world.stage[person] = to;
-    world.lastMove[person] = day;
+    world.arrive(person, to, day);
     buckets.arrive(person);
   }
 
@@ -103,8 +124,9 @@ export function* simulate(plan: Plan, graph: Graph, key: Key): Generator<Day, vo
   }
 
   function creditStep(person: number): void {
+    if (!withCredit) return;
     const share = new Float64Array(SOURCE_COUNT);
-    credit.shares(world.trust, person, buckets.classOf(person), share, 0);
+    credit.shares(world.trust, person, world.stage[person], share, 0);
     const sum = pending.get(person);
     if (!sum) pending.set(person, share);
     else for (let s = 0; s < SOURCE_COUNT; s++) sum[s] += share[s];
@@ -118,7 +140,7 @@ export function* simulate(plan: Plan, graph: Graph, key: Key): Generator<Day, vo
       const climbed = CLIMBS_TO[from] === moves.to[row];
       const into = climbed ? world.trust : world.doubt;
       const at = row * SOURCE_COUNT;
-      credit.shares(into, person, buckets.classOf(person), shares, at);
+      credit.shares(into, person, from, shares, at);
       moves.parent[row] = climbed
         ? credit.drawParent(into, person, visitKey(from, buckets.visit(person, from)), shares, at)
         : NOBODY;
@@ -141,9 +163,11 @@ export function* simulate(plan: Plan, graph: Graph, key: Key): Generator<Day, vo
     for (let person = 0; person < world.people; person++) {
       const after = trustFactor(person, world.stage[person]);
       if (after === before[person]) continue;
-      const clock = world.trust.clock[buckets.classOf(person)];
-      const level = sinceReading(clock, buckets.trustReading[person]) + buckets.trust[person];
+      const { trust, lastMove, stage } = world;
+      const common = trust.commonBetween(stage[person], lastMove[person], trust.throughDay);
+      const level = common + trust.personalThrough(person, trust.throughDay);
       buckets.rescale(person, level, before[person], after);
+      watch.foresee(person);
     }
   }
 }

@@ -66,6 +66,7 @@ export const complaints = mechanism({
     const talk = new Talk(world, world.doubt, 'complaints', byStage(config.hears), null);
     world.doubt.tieSource = 'complaints';
     world.doubt.drawGiver = (person, uniform) => talk.drawGiver(person, uniform);
+    world.detractorUntil = new Int32Array(world.people);
     const turning = new Stream(world.key, 'turns detractor');
     const slips = new Uint16Array(world.people);
     const stops = new Map<number, number[]>();

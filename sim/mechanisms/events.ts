@@ -212,11 +212,11 @@ function attendance(
   const lowest = RANK[stageIndex(one.from)];
   const cut = one.interest >= 1 ? Infinity : -log(1 - one.interest);
   const wanting: { person: number; late: number }[] = [];
-  for (let person = 0; person < world.people; person++) {
-    if (RANK[world.stage[person]] < lowest || spent[person] + one.hours > config.hoursPerMonth) continue;
+  world.eachInside((person, stage) => {
+    if (RANK[stage] < lowest || spent[person] + one.hours > config.hoursPerMonth) return;
     const late = lateness.exponential(day, person) / world.affinity.of(person);
     if (late <= cut) wanting.push({ person, late });
-  }
+  });
   const capacity = headCount(one.capacity, world.people);
   if (wanting.length > capacity) {
     wanting.sort((a, b) => a.late - b.late || a.person - b.person);

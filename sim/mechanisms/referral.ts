@@ -91,6 +91,7 @@ export const referral = mechanism({
   start(initial, world) {
     let config = initial;
     let rates = senderRates(config);
+    let onlyInsiders = areInside(rates);
     const waiting = new Stream(world.key, 'invitation');
     const choosing = new Stream(world.key, 'invited friend');
     /** Invitations are a Poisson process per sender: `left` is the hazard still to pour until the next one. */
@@ -116,10 +117,11 @@ export const referral = mechanism({
       configure(next: Config) {
         config = next;
         rates = senderRates(config);
+        onlyInsiders = areInside(rates);
       },
       today(day) {
-        for (let person = 0; person < world.people; person++) {
-          if (rates[world.stage[person]] === 0) continue;
+        const invite = (person: number) => {
+          if (rates[world.stage[person]] === 0) return;
           if (left[person] < 0) left[person] = waiting.exponential(person, 0);
           left[person] -= rateOf(person);
           while (left[person] <= 0) {
@@ -127,7 +129,9 @@ export const referral = mechanism({
             sent[person]++;
             left[person] += waiting.exponential(person, sent[person]);
           }
-        }
+        };
+        if (onlyInsiders) world.eachInside(invite);
+        else for (let person = 0; person < world.people; person++) invite(person);
       },
       moved(person, from, to, day) {
         if (to !== MEMBER || from !== ACQUAINTANCE) return;
@@ -155,6 +159,11 @@ function effect(reward: number, { halfReward }: Config): number {
 function senderRates(config: Config): number[] {
   const lift = 1 + config.senderLift * effect(config.rewardSender, config);
   return byStage(config.invites).map((rate) => rate * lift);
+}
+
+/** Whether only people at acquaintance or above send anything. */
+function areInside(rates: readonly number[]): boolean {
+  return rates.every((rate, stage) => rate === 0 || RANK[stage] >= 1);
 }
 
 /** The friend to invite: of those not yet members, the one whose hash with (sender, n-th invitation) is least. */

@@ -99,23 +99,37 @@ export const seeding = mechanism({
 function choose(config: Config, world: World): number[] {
   if (config.by === 'hand') return [...new Set(config.people.map((name) => personNamed(name, world)))];
   const wanted = Math.min(headCount(config.count, world.people), world.people);
-  const ranked = rank(config, world);
-  if (!config.perCircle) return ranked.slice(0, wanted);
+  const order = orderOf(config, world);
+  if (!config.perCircle) return first(wanted, order);
   // Round after round one from each circle, so that the first rounds are each circle's best.
   const place = new Int32Array(world.graph.circleCount);
-  const round = new Int32Array(world.people);
-  for (const person of ranked) round[person] = place[world.graph.circle[person]]++;
-  return ranked.toSorted((a, b) => round[a] - round[b]).slice(0, wanted);
+  const round = new Float64Array(world.people);
+  for (const person of first(world.people, order)) round[person] = place[world.graph.circle[person]]++;
+  return first(wanted, round, order);
 }
 
-/** Everyone in order of choice. Equal degrees are ordered by chance, keyed per person: 100 founders ⊂ 1,000. */
-function rank(config: Config, world: World): number[] {
+/**
+ * What people are chosen by, lowest first: a lot between 0 and 1, keyed per person, so that 100 founders are among any
+ * 1,000; by degree, one more for every tie that somebody else has more.
+ */
+function orderOf(config: Config, world: World): Float64Array {
   const lot = new Stream(world.key, 'founder');
-  const draws = Float64Array.from({ length: world.people }, (_, person) => lot.uniform(person));
-  const everyone = Array.from({ length: world.people }, (_, person) => person);
-  if (config.by === 'chance') return everyone.toSorted((a, b) => draws[a] - draws[b]);
-  const degree = (person: number) => world.ties.degreeAtStart(person);
-  return everyone.toSorted((a, b) => degree(b) - degree(a) || draws[a] - draws[b]);
+  const order = Float64Array.from({ length: world.people }, (_, person) => lot.uniform(person));
+  if (config.by !== 'degree') return order;
+  const degree = Int32Array.from(order, (_, person) => world.ties.degreeAtStart(person));
+  let most = 0;
+  for (const ties of degree) most = Math.max(most, ties);
+  return order.map((draw, person) => most - degree[person] + draw);
+}
+
+/** The `wanted` people who come first by `order`, then by `next`, then by number; only they are sorted. */
+function first(wanted: number, order: Float64Array, next = order): number[] {
+  if (wanted === 0) return [];
+  const last = order.slice().sort()[wanted - 1];
+  const chosen: number[] = [];
+  for (let person = 0; person < order.length; person++) if (order[person] <= last) chosen.push(person);
+  chosen.sort((a, b) => order[a] - order[b] || next[a] - next[b] || a - b);
+  return chosen.slice(0, wanted);
 }
 
 /** Index of a named person, or −1. Names come from the graph's file; without names, people are numbered. */

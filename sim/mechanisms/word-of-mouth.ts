@@ -129,6 +129,7 @@ export const wordOfMouth = mechanism({
   },
 });
 
-function gateOf(config: { friendsNeeded: number; shareNeeded: number }): Gate {
-  return { friends: config.friendsNeeded, share: config.shareNeeded };
+/** One friend, and no share of them, is what any talk has. */
+function gateOf({ friendsNeeded, shareNeeded }: { friendsNeeded: number; shareNeeded: number }): Gate | null {
+  return friendsNeeded <= 1 && shareNeeded === 0 ? null : { friends: friendsNeeded, share: shareNeeded };
 }

@@ -45,7 +45,7 @@ export interface RunRecord {
   readonly strongTies: number;
   /** Final stage and day of last move of each person. */
   readonly finalStage: Uint8Array;
-  readonly lastMove: Int32Array;
+  readonly lastMove: Uint16Array;
   readonly bits: string;
   readonly moves: MoveLog | null;
 }

@@ -34,8 +34,16 @@ export function log(x: number): number {
   // ln m = 2 artanh((m − 1)/(m + 1)), |s| ≤ 0.1716, so eleven terms reach below 2^-56.
   const s = (m - 1) / (m + 1);
   const q = s * s;
-  let sum = 0;
-  for (let n = 21; n >= 3; n -= 2) sum = (sum + 1 / n) * q;
+  let sum = (1 / 21) * q;
+  sum = (sum + 1 / 19) * q;
+  sum = (sum + 1 / 17) * q;
+  sum = (sum + 1 / 15) * q;
+  sum = (sum + 1 / 13) * q;
+  sum = (sum + 1 / 11) * q;
+  sum = (sum + 1 / 9) * q;
+  sum = (sum + 1 / 7) * q;
+  sum = (sum + 1 / 5) * q;
+  sum = (sum + 1 / 3) * q;
   return k * LN2_HIGH + (2 * s * (1 + sum) + k * LN2_LOW);
 }
 

@@ -56,6 +56,13 @@ export class Stream {
     return (block[0] * 1048576 + (block[1] >>> 12) + 0.5) * INVERSE_2_52;
   }
 
+  /** Two independent uniforms of one draw into out[0] and out[1]. */
+  uniforms(out: Float64Array, a: number, b = 0, c = 0): void {
+    philox4x32(block, this.#k0, this.#k1, this.#id, a, b, c);
+    out[0] = (block[0] * 1048576 + (block[1] >>> 12) + 0.5) * INVERSE_2_52;
+    out[1] = (block[2] * 1048576 + (block[3] >>> 12) + 0.5) * INVERSE_2_52;
+  }
+
   /** Unit exponential: −ln U, at most 36.8. */
   exponential(a: number, b = 0, c = 0): number {
     return -log(this.uniform(a, b, c));

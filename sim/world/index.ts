@@ -1,6 +1,7 @@
 export { COUNTERS, ITEMS, Ledger, type CounterId, type ItemId } from './ledger.ts';
-export { Influences, NOBODY, sinceReading, type DrawGiver } from './influences.ts';
+export { Impulses } from './impulses.ts';
+export { Influences, NOBODY, type DrawGiver } from './influences.ts';
 export { SOURCE_COUNT, SOURCE_IDS, sourceIndex, SOURCES, type SourceId } from './sources.ts';
 export { NO_TIE, STRONG, Ties, WEAK, type TieClass, type TieRules } from './ties.ts';
 export { Trait } from './traits.ts';
-export { World, type PeopleLaw } from './world.ts';
+export { BLOCK_BITS, World, type PeopleLaw } from './world.ts';

@@ -35,7 +35,8 @@ export class Ties {
   readonly graph: Graph;
   readonly #meetings = new Map<number, Meeting>();
   readonly #made = new Map<number, Meeting[]>();
-  readonly #touched: Uint8Array;
+  /** 1 where events changed a tie of a person; empty until the first meeting. */
+  #touched = new Uint8Array(0);
   /** Weak event ties by the day of a meeting, from the first day that is not yet too long ago. */
   readonly #metOn = new Map<number, Meeting[]>();
   #firstDay = 0;
@@ -44,7 +45,6 @@ export class Ties {
 
   constructor(graph: Graph, key: Key) {
     this.graph = graph;
-    this.#touched = new Uint8Array(graph.mixed ? 0 : graph.people);
     this.#order = new Stream(key, 'which event tie is dropped');
   }
 
@@ -53,7 +53,7 @@ export class Ties {
     const { offsets, ties, mixed } = this.graph;
     if (mixed) return;
     const end = offsets[person + 1];
-    const touched = this.#touched[person] === 1;
+    const touched = this.isTouched(person);
     for (let k = offsets[person]; k < end; k++) {
       const tie = ties[k];
       const friend = tie >>> 1;
@@ -65,6 +65,11 @@ export class Ties {
     for (const meeting of this.#made.get(person) ?? []) {
       visit(meeting.i === person ? meeting.j : meeting.i, meeting.class === STRONG);
     }
+  }
+
+  /** Whether events changed any tie of a person. */
+  isTouched(person: number): boolean {
+    return this.#touched.length > 0 && this.#touched[person] === 1;
   }
 
   /** Ties that a person started with; what shares of friends are counted against. */
@@ -83,6 +88,7 @@ export class Ties {
       if (inGraph === STRONG) return false;
       meeting = { i, j, made: inGraph === NO_TIE, hours: 0, lastDay: day, class: inGraph };
       this.#meetings.set(pair, meeting);
+      if (this.#touched.length === 0) this.#touched = new Uint8Array(this.graph.people);
       this.#touched[i] = 1;
       this.#touched[j] = 1;
     }

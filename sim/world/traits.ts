@@ -7,7 +7,7 @@ import {
   type TraitLaw,
 } from '../random/index.ts';
 
-/** One trait of everybody: 64 equally likely levels of mean 1, one byte a person. */
+/** One trait of everybody: 64 equally likely levels of mean 1, one byte a person; no byte where all are the same. */
 export class Trait {
   readonly levels: Float64Array;
   readonly code: Uint8Array;
@@ -18,7 +18,7 @@ export class Trait {
   }
 
   of(person: number): number {
-    return this.levels[this.code[person]];
+    return this.code.length === 0 ? 1 : this.levels[this.code[person]];
   }
 }
 
@@ -28,9 +28,9 @@ export class Trait {
  * person changes nobody.
  */
 export function drawTrait(key: Key, name: string, law: TraitLaw, circle: Uint16Array, alike = 0): Trait {
-  const code = new Uint8Array(circle.length);
   const levels = traitLevels(law);
-  if (law.law === 'same' || law.spread === 0) return new Trait(levels, code);
+  if (law.law === 'same' || law.spread === 0) return new Trait(levels, new Uint8Array(0));
+  const code = new Uint8Array(circle.length);
   const own = new Stream(key, `trait ${name}`);
   if (alike === 0) {
     for (let j = 0; j < code.length; j++) code[j] = Math.floor(own.uniform(j) * TRAIT_LEVELS);

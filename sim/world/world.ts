@@ -1,5 +1,5 @@
 import type { Graph } from '../graph/index.ts';
-import { STAGE_COUNT, STRANGER } from '../ladder/index.ts';
+import { RANK, STAGE_COUNT, STRANGER } from '../ladder/index.ts';
 import { type Key, type TraitLaw } from '../random/index.ts';
 import { Influences } from './influences.ts';
 import { Ledger } from './ledger.ts';
@@ -13,6 +13,9 @@ export interface PeopleLaw {
   homophily: number;
 }
 
+/** People are looked at in blocks of 2^6: small enough to pass most over, large enough that passing over is cheap. */
+export const BLOCK_BITS = 6;
+
 /**
  * All that mechanisms may see: who stands where, who knows whom, who is how. Thresholds and bucket levels are not
  * here on purpose; the engine alone keeps them.
@@ -24,11 +27,11 @@ export class World {
   /** Stage of each person, an index into STAGES. */
   readonly stage: Uint8Array;
   /** Day of each person's last move; 0 = never moved since the start. */
-  readonly lastMove: Int32Array;
+  readonly lastMove: Uint16Array;
   /** 1 for those placed above stranger on day 0. */
   readonly founder: Uint8Array;
-  /** Last day on which a slipped person complains; 0 = not a detractor. */
-  readonly detractorUntil: Int32Array;
+  /** Last day on which a slipped person complains, 0 = not a detractor; empty where nobody ever complains. */
+  detractorUntil = new Int32Array(0);
   /** People who are detractors now. */
   detractors = 0;
   /** People on each stage. */
@@ -42,20 +45,47 @@ export class World {
   readonly ledger = new Ledger();
   readonly key: Key;
 
-  constructor(graph: Graph, law: PeopleLaw, key: Key) {
+  /** People on the ladder's rungs above stranger, by block of people: whole blocks of strangers are passed over. */
+  readonly #inside: Uint8Array;
+
+  constructor(graph: Graph, law: PeopleLaw, key: Key, days: number) {
     this.people = graph.people;
     this.graph = graph;
     this.key = key;
     this.ties = new Ties(graph, key);
     this.stage = new Uint8Array(graph.people).fill(STRANGER);
-    this.lastMove = new Int32Array(graph.people);
+    this.lastMove = new Uint16Array(graph.people);
     this.founder = new Uint8Array(graph.people);
-    this.detractorUntil = new Int32Array(graph.people);
+    this.#inside = new Uint8Array((graph.people >> BLOCK_BITS) + 1);
     this.count[STRANGER] = graph.people;
     this.affinity = drawTrait(key, 'affinity', law.affinity, graph.circle, law.homophily);
     this.talkativeness = drawTrait(key, 'talkativeness', law.talkativeness, graph.circle);
     this.income = drawTrait(key, 'income', law.income, graph.circle);
-    this.trust = new Influences(graph.people, graph.circleCount);
-    this.doubt = new Influences(graph.people, graph.circleCount);
+    this.trust = new Influences(graph.people, days);
+    this.doubt = new Influences(graph.people, days);
+  }
+
+  /** Puts someone on a stage at the end of a day. */
+  arrive(person: number, to: number, day: number): void {
+    const from = this.stage[person];
+    this.count[from]--;
+    this.count[to]++;
+    this.#inside[person >> BLOCK_BITS] += Number(RANK[to] >= 1) - Number(RANK[from] >= 1);
+    this.stage[person] = to;
+    this.lastMove[person] = day;
+    this.trust.arrive(person, day);
+    this.doubt.arrive(person, day);
+  }
+
+  /** Visits everyone at acquaintance or above, in order of number. */
+  eachInside(visit: (person: number, stage: number) => void): void {
+    const { stage, people } = this;
+    for (let block = 0; block < this.#inside.length; block++) {
+      if (this.#inside[block] === 0) continue;
+      const end = Math.min(people, (block + 1) << BLOCK_BITS);
+      for (let person = block << BLOCK_BITS; person < end; person++) {
+        if (RANK[stage[person]] >= 1) visit(person, stage[person]);
+      }
+    }
   }
 }

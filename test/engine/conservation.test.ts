@@ -7,10 +7,11 @@ import { outcomeOf, planOf, start } from '../validation/scenario.ts';
 import { anyScenario } from './arbitrary.ts';
 
 function expectWholeAndPositive(into: Influences): void {
-  for (const column of [into.common, into.commonBySource, into.clock, into.pressure]) {
+  for (const column of [into.common, into.commonBySource, into.clockOn, into.pressure]) {
     for (const units of column) if (!(Number.isInteger(units) && units >= 0)) expect.fail(`${units} units`);
   }
-  for (const units of into.impulse) if (units !== 0) expect.fail(`an impulse of ${units} outlives its day`);
+  for (const units of into.impulses.sum)
+    if (units !== 0) expect.fail(`an impulse of ${units} outlives its day`);
 }
 
 function expectMoves({ day, world, moves }: Day, before: Int32Array): void {

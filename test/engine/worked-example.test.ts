@@ -19,8 +19,11 @@ const plan = planOf(
   path,
 );
 const [b, c] = [1, 2];
-const resistance = (seed: number, person: number) =>
-  new Stream(keyOf(seed, 0), 'resist').exponential(person, STRANGER, 0);
+const resistance = (seed: number, person: number) => {
+  const draws = new Float64Array(2);
+  new Stream(keyOf(seed, 0), 'thresholds').uniforms(draws, person, STRANGER, 0);
+  return -Math.log(draws[0]);
+};
 
 /** The first seed whose draws put b's resistance in (0.5, 1] and c's at 0.5 or below. */
 const seed = Array.from({ length: 1000 }, (_, k) => k).find(

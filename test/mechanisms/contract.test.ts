@@ -84,8 +84,8 @@ function live(id: MechanismId, world: World, seeDay: (day: number) => void): voi
     running.today?.(day);
     running.changeTies?.(day);
     seeDay(day);
-    world.trust.clearImpulses();
-    world.doubt.clearImpulses();
+    world.trust.endDay(day);
+    world.doubt.endDay(day);
     world.ties.changes.length = 0;
   }
 }
@@ -151,9 +151,9 @@ describe.each(MECHANISM_IDS)('%s', (id) => {
         into.commonBySource.forEach((units, k) => {
           if (units !== 0) expect(own).toContain(Math.floor(k / classes));
         });
-        for (const source of into.impulseSource) expect(own).toContain(source);
+        for (const source of into.impulses.source) expect(own).toContain(source);
         if (into.pressure.some((units) => units > 0)) expect(sources).toContain(into.tieSource);
-        for (const poured of [into.common, into.pressure, into.impulseUnits]) {
+        for (const poured of [into.common, into.pressure, into.impulses.units]) {
           expect(Array.from(poured).every((units) => units >= 0 && Number.isInteger(units))).toBe(true);
         }
       }
@@ -166,7 +166,11 @@ describe.each(MECHANISM_IDS)('%s', (id) => {
       const days: unknown[] = [];
       live(id, world, () => {
         const { trust, doubt, ledger, ties } = world;
-        const poured = [trust, doubt].map(({ common, pressure, impulse }) => [common, pressure, impulse]);
+        const poured = [trust, doubt].map(({ common, pressure, impulses }) => [
+          common,
+          pressure,
+          impulses.sum,
+        ]);
         days.push(structuredClone([poured, ledger.cents, ledger.counts]));
         days.push(structuredClone(ties.changes));
       });

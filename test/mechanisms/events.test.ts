@@ -16,11 +16,11 @@ function club(setting: Setting, config: Config): { world: World; day: (day: numb
   const events = startOf('events', { hoursPerMonth: 720, ...config }, world);
   const day = (today: number) => {
     world.ledger.newDay();
-    world.trust.clearImpulses();
+    world.trust.endDay(today - 1);
     world.ties.changes.length = 0;
     events.today!(today);
     events.changeTies!(today);
-    return [...world.trust.impulsePerson];
+    return [...world.trust.impulses.person];
   };
   return { world, day };
 }
@@ -77,7 +77,7 @@ test('an hour pours its trust, offline so many times more', () => {
   const poured = (kind: 'online' | 'offline') => {
     const { world, day } = club({ people: 1 }, { ...config, series: { m: { ...open, kind, hours: 3 } } });
     day(1);
-    return world.trust.impulseUnits;
+    return world.trust.impulses.units;
   };
   expect(poured('online')).toEqual([toUnits(0.03)]);
   expect(poured('offline')).toEqual([toUnits(0.15)]);

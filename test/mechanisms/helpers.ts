@@ -59,15 +59,13 @@ export function graphOf({ people, ties = [], circle, mixed = false, names }: Set
 export function worldOf(setting: Setting): World {
   const { affinity = same, income = same, talkativeness = same, seed = 7 } = setting;
   const law = { affinity, income, talkativeness, homophily: 0 };
-  return new World(graphOf(setting), law, keyOf(seed, 0));
+  return new World(graphOf(setting), law, keyOf(seed, 0), 400);
 }
 
 /** Puts people on a stage without any mechanism being told. */
 export function place(world: World, stage: StageId, ...people: number[]): void {
   for (const person of people) {
-    world.count[world.stage[person]]--;
-    world.stage[person] = stageIndex(stage);
-    world.count[world.stage[person]]++;
+    world.arrive(person, stageIndex(stage), 0);
   }
 }
 

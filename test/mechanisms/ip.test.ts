@@ -42,18 +42,15 @@ test('it never leaves 0 … 1, however much is spent', () => {
   }
 });
 
-test('every stage gets strength × its own trust, in every circle', () => {
-  const world = worldOf({ people: 4, circle: [0, 0, 1, 1] });
+test('every stage gets strength × its own trust', () => {
+  const world = worldOf({ people: 4 });
   startOf('ip', { strength: 0.5, trust: { member: 0.25, lapsed: 0.125 } }, world).today!(1);
   const row = sourceIndex('ip') * world.trust.common.length;
   for (const [stage, rate] of [
     ['member', 0.125],
     ['lapsed', 0.0625],
   ] as const) {
-    for (const circle of [0, 1]) {
-      const k = stageIndex(stage) * 2 + circle;
-      expect(world.trust.commonBySource[row + k]).toBe(rate * CLOCK_UNITS_PER_HAZARD);
-    }
+    expect(world.trust.commonBySource[row + stageIndex(stage)]).toBe(rate * CLOCK_UNITS_PER_HAZARD);
   }
 });
 

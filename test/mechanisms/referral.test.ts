@@ -13,10 +13,10 @@ function invitations(world: World, config: Config, days: number): Sent[] {
   const sent: Sent[] = [];
   for (let day = 1; day <= days; day++) {
     referral.today!(day);
-    world.trust.impulsePerson.forEach((to, k) => {
-      sent.push({ day, from: world.trust.impulseGiver[k], to, units: world.trust.impulseUnits[k] });
+    world.trust.impulses.person.forEach((to, k) => {
+      sent.push({ day, from: world.trust.impulses.giver[k], to, units: world.trust.impulses.units[k] });
     });
-    world.trust.clearImpulses();
+    world.trust.endDay(day);
   }
   return sent;
 }

@@ -49,8 +49,8 @@ function poured(into: Influences, world: World): Float64Array {
     }
     out[person * SOURCE_COUNT + sourceIndex(into.tieSource)] += into.pressure[person] / UNITS_PER_HAZARD;
   }
-  into.impulsePerson.forEach((person, k) => {
-    out[person * SOURCE_COUNT + into.impulseSource[k]] += into.impulseUnits[k] / UNITS_PER_HAZARD;
+  into.impulses.person.forEach((person, k) => {
+    out[person * SOURCE_COUNT + into.impulses.source[k]] += into.impulses.units[k] / UNITS_PER_HAZARD;
   });
   return out;
 }
@@ -70,9 +70,9 @@ function fromFans(world: World): Float64Array {
     });
     if (all > 0) out[person] = ((fans / all) * trust.pressure[person]) / UNITS_PER_HAZARD;
   }
-  trust.impulsePerson.forEach((person, k) => {
-    const giver = trust.impulseGiver[k];
-    if (giver >= 0 && stage[giver] === FAN) out[person] += trust.impulseUnits[k] / UNITS_PER_HAZARD;
+  trust.impulses.person.forEach((person, k) => {
+    const giver = trust.impulses.giver[k];
+    if (giver >= 0 && stage[giver] === FAN) out[person] += trust.impulses.units[k] / UNITS_PER_HAZARD;
   });
   return out;
 }
@@ -91,8 +91,8 @@ function surplus(replicate: number) {
   let stage = world.stage.slice();
 
   // Called when everybody is resolved but nobody has moved yet: all that was poured today still stands.
-  const advance = world.trust.advance.bind(world.trust);
-  world.trust.advance = () => {
+  const endDay = world.trust.endDay.bind(world.trust);
+  world.trust.endDay = (day) => {
     stage = world.stage.slice();
     const trust = poured(world.trust, world);
     const doubt = poured(world.doubt, world);
@@ -115,7 +115,7 @@ function surplus(replicate: number) {
       }
       parents.fans -= fans[person] * up * chance;
     }
-    advance();
+    endDay(day);
   };
 
   for (const { moves } of run) {
