@@ -70,8 +70,17 @@ export const terminalEn = {
   'table.mean': 'mean',
   'table.interval': '{{percent}}% interval',
   'table.band': '{{percent}}% of runs',
-  'run.line':
-    '{{file}} · {{people}} people · {{days}} days · {{runs}} runs · seed {{seed}} · Kindling {{version}}',
+  'run.line': '{{file}} · {{people}} · {{days}} · {{runs}} · seed {{seed}} · Kindling {{version}}',
+  'amount.people_one': '{{n}} person',
+  'amount.people_other': '{{n}} people',
+  'amount.days_one': '{{n}} day',
+  'amount.days_other': '{{n}} days',
+  'amount.runs_one': '{{n}} run',
+  'amount.runs_other': '{{n}} runs',
+  'amount.ties_one': '{{n}} tie',
+  'amount.ties_other': '{{n}} ties',
+  'amount.variants_one': '{{n}} variant',
+  'amount.variants_other': '{{n}} variants',
   'run.curve': 'reach, median of the runs, day 0 to {{days}}',
   'run.credit': 'What made people join: {{credit}}',
   'run.givenGraph': 'All runs shared one graph: results hold given this graph.',
@@ -82,7 +91,8 @@ export const terminalEn = {
   'compare.credit': 'What made people join, {{name}}: {{credit}}',
   'compare.uncertain':
     'Not known for sure: {{field}} lies between {{low}} and {{high}}. {{source}} Try --set {{set}}={{low}} and {{high}}.',
-  'graph.removed': '{{file}}: {{selfLoops}} self-loops and {{parallelTies}} parallel ties were left out.',
+  'graph.removed':
+    '{{file}}: left out {{selfLoops}} × a tie to oneself and {{parallelTies}} × a tie stated again.',
   'graph.people': 'people',
   'graph.ties': 'ties',
   'graph.degree': 'ties per person: mean (5% · median · 95% · most)',
@@ -93,9 +103,9 @@ export const terminalEn = {
   'graph.kappa': 'mean square ÷ mean of ties per person',
   'graph.strong': 'share of strong ties',
   'graph.circles': 'circles',
-  'check.scenario': '{{file}}: fine. A scenario of {{people}} people over {{days}} days.',
-  'check.experiment':
-    '{{file}}: fine. An experiment of {{n}} variants ({{variants}}), {{people}} people over {{days}} days.',
+  'check.scenario': '{{file}}: fine. A scenario of {{people}} over {{days}}.',
+  'check.experiment': '{{file}}: fine. An experiment of {{n}} ({{variants}}), {{people}} over {{days}}.',
+  'check.graph': '{{file}}: fine. A graph of {{people}} and {{ties}}.',
   'explain.unit': 'Unit: {{unit}}',
   'explain.default': 'Default: {{value}}',
   'explain.bounds': 'Bounds: {{bounds}}',
@@ -108,6 +118,7 @@ export const terminalEn = {
   'list.run': 'kindling run {{id}}',
   'new.head':
     'A scenario for Kindling. Every number stands at its default; a section that is left out is switched off.',
+  'new.section': '{{name}}: {{does}}',
   'new.written': '{{file}} is written. Try: kindling run {{file}}',
   'diff.none': 'No difference.',
 } as const;
