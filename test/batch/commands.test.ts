@@ -232,6 +232,22 @@ test('check and graph: a graph file alone, in any of its formats', () => {
   expect(JSON.parse(weighted.stdout)).toMatchObject({ ties: 2, strongShare: 0.5 });
 });
 
+test('a graph file named on the command line is looked for where the command runs', () => {
+  const cwd = folder();
+  writeFileSync(join(cwd, 'ties.csv'), 'ann,bob\nbob,cui\n');
+  const own = ['--set', 'seeding.count=1', '--json', ...FAST];
+  const set = ['--set', 'people.count=null', '--set', 'graph.kind=file', '--set'];
+  for (const options of [
+    ['--graph', 'ties.csv'],
+    [...set, 'graph.path=ties.csv'],
+  ]) {
+    const { stdout, stderr } = kindling(['run', 'city', ...options, ...own], { cwd });
+    expect((JSON.parse(stdout || stderr) as Result).provenance.people).toBe(3);
+  }
+  const missing = kindling(['run', 'city', ...set, 'graph.path=none.csv'], { cwd });
+  expect(missing.stderr).toMatch(/^--set: no file "none\.csv" was found/);
+});
+
 test('a run without --events takes the moves of an earlier one away', () => {
   const out = folder();
   kindling(['run', 'karate', '--out', out, '--events', ...FAST]);
