@@ -11,7 +11,7 @@ export const terminalEn = {
   'help.options': 'Options:',
   'help.commands': 'Commands:',
   'argument.file': 'scenario or experiment, FILE or FILE#variant; what ships may be named by its id',
-  'argument.files': 'scenarios or experiments',
+  'argument.files': 'scenarios, experiments or graph files',
   'argument.experiment': 'experiment: a file, or the id of one that ships',
   'argument.graph': 'graph file (CSV, GraphML, GEXF) or scenario',
   'argument.field': 'field such as events.offlineRatio, section, metric or stage',

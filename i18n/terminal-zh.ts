@@ -13,7 +13,7 @@ export const terminalZh = {
   'help.options': '选项：',
   'help.commands': '命令：',
   'argument.file': '场景或实验：文件，或 文件#方案；自带的可直接写名称',
-  'argument.files': '场景或实验文件',
+  'argument.files': '场景、实验或图文件',
   'argument.experiment': '实验：文件，或自带实验的名称',
   'argument.graph': '图文件（CSV、GraphML、GEXF）或场景',
   'argument.field': '字段（如 events.offlineRatio）、部分、指标或阶段',
