@@ -4,13 +4,15 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InputError, problem, type Load } from '../sim/index.ts';
+import { decode, MOST_CHARACTERS } from './text.ts';
 
 /** Disk access, all in one place: what ships, what the user names, and writing that is whole or not at all. */
 
@@ -33,20 +35,43 @@ export const load: Load = (path, from) => {
   for (const { id, file } of shippedFiles()) if (id === path) candidates.push(file);
   for (const candidate of candidates) {
     if (!existsSync(candidate)) continue;
-    try {
-      const stat = statSync(candidate);
-      if (stat.isDirectory()) throw new Error('a folder, not a file');
-      if (!stat.isFile()) throw new Error('not a regular file');
-      return { path: shown(candidate), text: readFileSync(candidate, 'utf8') };
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new InputError([
-        problem('fileUnreadable', { file: shown(candidate), values: { found: path, reason } }),
-      ]);
-    }
+    return { path: shown(candidate), text: read(candidate, path) };
   }
   return null;
 };
+
+/** What reading takes at its peak, as measured on an edge list of 110 MB: bytes, text, names and ties. */
+const MEMORY_PER_BYTE = 5;
+
+/** The text of a file that is there, named as the user did where it cannot be read. */
+function read(file: string, named: string): string {
+  const refused = (code: string, values: Record<string, string | number>, line?: number) =>
+    new InputError([problem(code, { file: shown(file), ...(line !== undefined && { line }), values })]);
+  let bytes: Uint8Array;
+  try {
+    const stat = statSync(file);
+    if (stat.isDirectory()) throw new Error('a folder, not a file');
+    if (!stat.isFile()) throw new Error('not a regular file');
+    if (stat.size > MOST_CHARACTERS) {
+      const megabytes = (size: number) => Math.floor(size / 1e6);
+      throw refused('fileTooBig', { found: megabytes(stat.size), limit: megabytes(MOST_CHARACTERS) });
+    }
+    const needed = stat.size * MEMORY_PER_BYTE;
+    if (needed > process.availableMemory()) {
+      // Rounded apart, so that the message never shows two equal numbers.
+      const available = Math.floor(process.availableMemory() / 1e8) / 10;
+      throw refused('fileOverMemory', { needed: Math.ceil(needed / 1e8) / 10, available });
+    }
+    bytes = readFileSync(file);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw refused('fileUnreadable', { found: named, reason });
+  }
+  const decoded = decode(bytes);
+  if ('line' in decoded) throw refused('fileNotUtf8', {}, decoded.line);
+  return decoded.text;
+}
 
 /** Scenario and experiment files that ship, by id (file name without ending). */
 export function shippedFiles(): { id: string; file: string }[] {
@@ -57,35 +82,61 @@ export function shippedFiles(): { id: string; file: string }[] {
     .map((name) => ({ id: name.replace(/^.*[/\\]/, '').replace(/\.yaml$/, ''), file: join(SHIPPED, name) }));
 }
 
-/** One folder at a time: the platform's own recursion never ends where a parent can hold nothing, such as /proc. */
-function makeFolders(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolders(dirname(folder));
+/**
+ * Makes a folder and what is above it, one at a time: the platform's own recursion never ends where a parent can hold
+ * nothing, such as /proc. Returns what was made, the outermost first.
+ */
+function makeFolders(folder: string): string[] {
+  if (existsSync(folder)) return [];
+  const made = makeFolders(dirname(folder));
   mkdirSync(folder);
+  return [...made, folder];
 }
 
-/** Makes a folder for results; a problem where that cannot be. */
-export function makeFolder(folder: string): void {
+/** Finds out whether results can be written to a folder, before they are made; leaves nothing behind. */
+export function checkFolder(folder: string): void {
+  let made: string[] = [];
   try {
-    makeFolders(resolve(folder));
+    made = makeFolders(resolve(folder));
     const probe = join(folder, `.kindling-${process.pid}`);
     writeFileSync(probe, '');
     rmSync(probe);
   } catch (error) {
     throw notWritable(folder, error);
+  } finally {
+    for (const one of made.toReversed()) rmdirSync(one);
   }
 }
 
 /** Writes a file under a temporary name and renames it: it appears whole or not at all. */
 export function writeWhole(path: string, text: string): void {
-  const temporary = `${path}.${process.pid}.part`;
+  writeTogether(dirname(path), { [basename(path)]: text });
+}
+
+/**
+ * Writes several files of one folder, all of them or none: each under a temporary name first, and only when all are on
+ * the disk do they get their own. A file whose text is null belongs to an earlier writing, and goes.
+ */
+export function writeTogether(folder: string, files: Readonly<Record<string, string | null>>): void {
+  const temporary = (name: string) => join(folder, `${name}.${process.pid}.part`);
+  const written = Object.keys(files).filter((name) => files[name] !== null);
   try {
-    makeFolders(dirname(resolve(path)));
-    writeFileSync(temporary, text);
-    renameSync(temporary, path);
+    makeFolders(resolve(folder));
+    for (const name of written) writeFileSync(temporary(name), files[name]!);
+    for (const name of written) renameSync(temporary(name), join(folder, name));
+    for (const name of Object.keys(files))
+      if (files[name] === null) rmSync(join(folder, name), { force: true });
   } catch (error) {
-    rmSync(temporary, { force: true });
-    throw notWritable(path, error);
+    for (const name of written) removeIfThere(temporary(name));
+    throw notWritable(written.length === 1 ? join(folder, written[0]) : folder, error);
+  }
+}
+
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Nothing was written: its folder is no folder.
   }
 }
 

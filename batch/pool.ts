@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import {
-  checkFounders,
   checkMemory,
   estimateBytes,
   estimateRunBytes,
@@ -139,8 +138,6 @@ function prepare({ plan, graphFile }: Variant): Pick<VariantRun, 'graph' | 'grap
   const memory = checkMemory(plan.graph, plan.people, process.availableMemory());
   if (memory) throw new InputError([memory]);
   const { graph, removed } = sharedGraph(plan, plan.scenario.seed, graphFile);
-  const problems = checkFounders(plan, graph);
-  if (problems.length > 0) throw new InputError(problems);
   return { graph: inSharedMemory(graph), graphHash: hashGraph(graph), removed };
 }
 
@@ -161,7 +158,7 @@ function affordableWorkers(variants: readonly Variant[], wanted: number): number
   for (const { plan } of variants) {
     const run = estimateRunBytes(plan);
     const graph = plan.oneGraph ? 0 : estimateBytes(plan.graph, plan.people);
-    const problemFound = checkMemory(plan.graph, plan.people, available - run);
+    const problemFound = checkMemory(plan.graph, plan.people, available, run);
     if (problemFound) throw new InputError([problemFound]);
     workers = Math.min(workers, Math.max(1, Math.floor(available / (run + graph))));
   }

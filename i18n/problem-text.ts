@@ -116,6 +116,8 @@ function variantOf(problem: ProblemData, gaps: Values): string | undefined {
     case 'badFormat':
       if (String(values['pattern']).includes('%')) return 'percent';
       return is('pattern') ? undefined : 'named';
+    case 'graphTooLarge':
+      return values['ties'] === 0 ? 'noTies' : undefined;
     case 'graphFormatUnknown':
       return is('found') ? undefined : 'none';
     default:

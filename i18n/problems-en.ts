@@ -12,6 +12,12 @@ export const problemsEn = {
   fileUnreadable: 'the file "{{found}}" cannot be read: {{reason}}.',
   fileTooLarge:
     'the file has {{found}} characters; at most {{limit}} are read. Move parts of it into other files.',
+  fileTooBig:
+    'the file has {{found}} MB; at most {{limit}} MB can be read. Leave out columns that are not needed.',
+  fileOverMemory:
+    'reading this file takes about {{needed}} GB of memory; {{available}} GB are free. Take a part of it, or a larger machine.',
+  fileNotUtf8:
+    'this line is not UTF-8. Save the file as UTF-8; a spreadsheet calls it "CSV UTF-8" when saving.',
   fileEmpty: 'the file is empty. Begin with "version: 1".',
   notAMap: 'expected fields such as "days: 365", found {{found}}.',
   notAMap_text: 'expected fields such as "days: 365", found only text. Put a space after each colon.',
@@ -52,7 +58,8 @@ export const problemsEn = {
   extendsTooDeep: 'more than {{limit}} files extend one another ({{chain}}). Merge some of them.',
 
   // --set.
-  badAssignment: 'expected path=value, such as days=90, found "{{found}}".',
+  badAssignment:
+    'expected path=value, such as days=90, found "{{found}}". Write path=null to go back to the default.',
   badPath: 'the path "{{found}}" has an empty step. Join names with single dots, such as people.count.',
   badIndex: 'the list has no position "{{found}}". Use 0 to {{length}}; {{length}} adds an item.',
   badIndex_empty: 'the list is empty and has no position "{{found}}". Use 0 to add an item.',
@@ -112,10 +119,15 @@ export const problemsEn = {
   moreProblems_one: '{{count}} more problem in this file.',
   moreProblems_other: '{{count}} more problems in this file.',
   tooManyCircles: 'the file has {{found}} circles; at most {{limit}} can be told apart.',
-  graphPeopleDiffer: 'people.count is {{found}}, but the graph has {{expected}} people. Remove people.count.',
+  graphNotScenario:
+    'this is a graph, not a scenario. Lay it under one, for example "kindling run city --graph {{found}}".',
+  graphPeopleDiffer:
+    'people.count is {{found}}, but the graph has {{expected}} people. Leave the number of people out.',
   graphNameUnknown: 'there is no built-in graph "{{found}}". Known: {{expected}}.',
   graphTooLarge:
     '{{people}} people with {{ties}} ties need {{needed}} GB of memory; {{available}} GB are free. Use fewer people or ties, or "kind: mixed", which stores none.',
+  graphTooLarge_noTies:
+    '{{people}} people need {{needed}} GB of memory; {{available}} GB are free. Use fewer people.',
   graphOverLimit:
     '{{people}} people with {{ties}} ties are too many. The limits are {{mostPeople}} people and {{mostTies}} ties.',
 
@@ -123,13 +135,14 @@ export const problemsEn = {
   phaseCannotChange:
     'a phase cannot change "{{found}}". It can change numbers of mechanisms that are on from day 0, except seeding, and cannot turn one off.',
   phaseAfterEnd: 'this phase begins on day {{found}}, after the last day, {{days}}. It has no effect.',
-  moreSeedsThanPeople: '{{found}} founders are wanted, but there are {{people}} people. Ask fewer.',
+  moreSeedsThanPeople: 'more founders are wanted ({{found}}) than there are people ({{people}}). Ask fewer.',
   mixedHasNoTies:
     'the graph is "mixed" and has no ties. Set friendsNeeded to 1 and shareNeeded to 0, or choose another graph.',
   mixedHasNoTies_degree:
     'the graph is "mixed" and has no ties to choose founders by. Write "by: chance", or choose another graph.',
   nobodyNamed: 'founders are chosen by hand, but the list is empty. Name at least one person.',
-  nobodyCalled: 'nobody in the graph is called "{{found}}". Names are, for example: {{example}}.',
+  nobodyCalled:
+    'nobody in the graph is called "{{found}}". Name someone who is in it; names are, for example: {{example}}.',
   rateRounded: 'the rate {{found}} is counted as {{rounded}}, the nearest value that a run can hold.',
   eventLongerThanBudget:
     'this event lasts {{found}} hours, but nobody has more than {{budget}} hours in 30 days. Nobody will come.',
@@ -144,6 +157,8 @@ export const problemsEn = {
   unknownVariant_known: 'unknown variant "{{found}}". Known here: {{known}}.',
   notAnExperiment: 'this file has no "variants" to compare. Use "run" for a single scenario.',
 
+  comparesAll:
+    'all variants are compared, not "{{variant}}" alone. Leave "#{{variant}}" out, or write "kindling run {{asked}}".',
   // Commands.
   unknownCommand: 'unknown command "{{found}}". See --help.',
   unknownCommand_near: 'unknown command "{{found}}". Did you mean "{{suggestion}}"?',
@@ -153,6 +168,11 @@ export const problemsEn = {
   badOption: 'the option "{{option}}" does not accept "{{found}}". See --help.',
   badOption_bound: 'the option "{{option}}" does not accept "{{found}}". Expected: {{expected}}.',
   badOption_choices: 'the option "{{option}}" does not accept "{{found}}". Expected one of: {{options}}.',
+  optionNeeds: '{{option}} has no effect without {{needed}}. Add {{needed}}, or leave {{option}} out.',
+  optionWithoutValue: 'the option "{{option}}" stands without a value. Write one after it.',
+  tooManyArguments:
+    'found {{found}} words where "{{command}}" takes {{limit}}. Put what holds spaces in quotes.',
+  diffUnlike: '"{{result}}" is a result and "{{scenario}}" a scenario. Give two results, or two scenarios.',
   fileExists: 'the file "{{path}}" exists already. Choose another name.',
   outputNotWritable: 'cannot write to "{{path}}": {{reason}}. Choose another folder.',
   workerCrashed:

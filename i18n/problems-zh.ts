@@ -10,6 +10,10 @@ export const problemsZh = {
   fileMissing_named: '找不到文件 "{{found}}"。路径从引用它的文件所在的文件夹算起。',
   fileUnreadable: '无法读取文件 "{{found}}"：{{reason}}。',
   fileTooLarge: '文件有 {{found}} 个字符，最多读取 {{limit}} 个。请将一部分移到其他文件。',
+  fileTooBig: '文件有 {{found}} MB，最多能读取 {{limit}} MB。请去掉用不到的列。',
+  fileOverMemory:
+    '读取此文件约需 {{needed}} GB 内存，现有 {{available}} GB 可用。请只取其中一部分，或换一台内存更大的机器。',
+  fileNotUtf8: '此行不是 UTF-8 编码。请将文件另存为 UTF-8；在电子表格软件中选 "CSV UTF-8"。',
   fileEmpty: '文件是空的。请从 "version: 1" 写起。',
   notAMap: '此处应为 "days: 365" 这样的字段，实为{{found}}。',
   notAMap_text: '此处应为 "days: 365" 这样的字段，实为一段文本。冒号须为半角，后面加一个空格。',
@@ -42,7 +46,7 @@ export const problemsZh = {
   extendsTooDeep: '相继 extends 的文件超过 {{limit}} 个（{{chain}}），请合并其中一些。',
 
   // --set
-  badAssignment: '应为 "路径=值"，例如 days=90，实为 "{{found}}"。',
+  badAssignment: '应为 "路径=值"，例如 days=90，实为 "{{found}}"。要恢复默认值，请写 "路径=null"。',
   badPath: '路径 "{{found}}" 中有一段是空的。各段之间用一个点相连，例如 people.count。',
   badIndex: '列表中没有位置 "{{found}}"。可用 0 至 {{length}}，其中 {{length}} 表示在末尾添加。',
   badIndex_empty: '列表是空的，没有位置 "{{found}}"。用 0 添加第一项。',
@@ -98,10 +102,12 @@ export const problemsZh = {
   edgeWeightBroken: '权重应为不小于 0 的数字，实为 "{{found}}"。',
   moreProblems_other: '此文件另有 {{count}} 处问题。',
   tooManyCircles: '文件中有 {{found}} 个圈子，最多只能区分 {{limit}} 个。',
-  graphPeopleDiffer: 'people.count 为 {{found}}，而图中有 {{expected}} 人。请删去 people.count。',
+  graphNotScenario: '这是一张图，不是场景。请把它用于某个场景，例如 "kindling run city --graph {{found}}"。',
+  graphPeopleDiffer: 'people.count 为 {{found}}，而图中有 {{expected}} 人。请不要再写人数。',
   graphNameUnknown: '没有名为 "{{found}}" 的内置图。可用：{{expected}}。',
   graphTooLarge:
     '{{people}} 人、{{ties}} 条联系需要 {{needed}} GB 内存，现有 {{available}} GB 可用。请减少人数或联系，或用不存储联系的 "kind: mixed"。',
+  graphTooLarge_noTies: '{{people}} 人需要 {{needed}} GB 内存，现有 {{available}} GB 可用。请减少人数。',
   graphOverLimit: '{{people}} 人、{{ties}} 条联系超出上限：最多 {{mostPeople}} 人、{{mostTies}} 条联系。',
 
   // 字段之间的配合
@@ -114,7 +120,7 @@ export const problemsZh = {
   mixedHasNoTies_degree:
     '图的类型是 "mixed"，没有联系，无从据此挑选种子用户。请写 "by: chance"，或换用其他图。',
   nobodyNamed: '种子用户由手工指定，但名单是空的。请至少写一个人。',
-  nobodyCalled: '图中没有名为 "{{found}}" 的人。名字例如：{{example}}。',
+  nobodyCalled: '图中没有名为 "{{found}}" 的人。请写图中的人，名字例如：{{example}}。',
   rateRounded: '速率 {{found}} 按 {{rounded}} 计算，这是能表示的最接近的值。',
   eventLongerThanBudget: '此活动长 {{found}} 小时，而每人 30 天内最多只有 {{budget}} 小时，不会有人参加。',
 
@@ -128,6 +134,8 @@ export const problemsZh = {
   unknownVariant_known: '未知方案 "{{found}}"。此处可用：{{known}}。',
   notAnExperiment: '此文件没有可比较的方案（variants）。单个场景请用 "run"。',
 
+  comparesAll:
+    '比较总是针对所有方案，不能只写 "{{variant}}"。请去掉 "#{{variant}}"，或改用 "kindling run {{asked}}"。',
   // 命令
   unknownCommand: '未知命令 "{{found}}"，用法见 --help。',
   unknownCommand_near: '未知命令 "{{found}}"，是否想写 "{{suggestion}}"？',
@@ -137,6 +145,10 @@ export const problemsZh = {
   badOption: '选项 "{{option}}" 不接受 "{{found}}"，用法见 --help。',
   badOption_bound: '选项 "{{option}}" 不接受 "{{found}}"。应为：{{expected}}。',
   badOption_choices: '选项 "{{option}}" 不接受 "{{found}}"。可选：{{options}}。',
+  optionNeeds: '没有 {{needed}} 时，{{option}} 不起作用。请加上 {{needed}}，或去掉 {{option}}。',
+  optionWithoutValue: '选项 "{{option}}" 后面缺少值，请补上。',
+  tooManyArguments: '词太多："{{command}}" 接受 {{limit}} 个，实为 {{found}} 个。含空格的内容请加引号。',
+  diffUnlike: '"{{result}}" 是结果，"{{scenario}}" 是场景。请给出两份结果，或两个场景。',
   fileExists: '文件 "{{path}}" 已经存在，请换一个名字。',
   outputNotWritable: '无法写入 "{{path}}"：{{reason}}。请换一个文件夹。',
   workerCrashed:

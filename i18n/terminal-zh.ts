@@ -1,3 +1,4 @@
+import type { Counterpart } from './lang.ts';
 import type { terminalEn } from './terminal-en.ts';
 
 /** What the command line says, in Chinese. */
@@ -12,7 +13,7 @@ export const terminalZh = {
   'help.options': '选项：',
   'help.commands': '命令：',
   'argument.file': '场景或实验：文件，或 文件#方案；自带的可直接写名称',
-  'argument.files': '场景或实验文件',
+  'argument.files': '场景、实验或图文件',
   'argument.experiment': '实验：文件，或自带实验的名称',
   'argument.graph': '图文件（CSV、GraphML、GEXF）或场景',
   'argument.field': '字段（如 events.offlineRatio）、部分、指标或阶段',
@@ -67,8 +68,12 @@ export const terminalZh = {
   'table.mean': '均值',
   'table.interval': '{{percent}}% 区间',
   'table.band': '{{percent}}% 的运行',
-  'run.line':
-    '{{file}} · {{people}} 人 · {{days}} 天 · {{runs}} 次运行 · 种子 {{seed}} · Kindling {{version}}',
+  'run.line': '{{file}} · {{people}} · {{days}} · {{runs}} · 种子 {{seed}} · Kindling {{version}}',
+  'amount.people_other': '{{n}} 人',
+  'amount.days_other': '{{n}} 天',
+  'amount.runs_other': '{{n}} 次运行',
+  'amount.ties_other': '{{n}} 条联系',
+  'amount.variants_other': '{{n}} 个方案',
   'run.curve': '触达人数，各次运行的中位数，第 0 至 {{days}} 天',
   'run.credit': '促成入会的来源：{{credit}}',
   'run.givenGraph': '所有运行共用一张图：结论以该图为前提。',
@@ -90,8 +95,9 @@ export const terminalZh = {
   'graph.kappa': '联系数平方的均值 ÷ 均值',
   'graph.strong': '强联系比例',
   'graph.circles': '圈子数',
-  'check.scenario': '{{file}}：没有问题。场景，{{people}} 人，{{days}} 天。',
-  'check.experiment': '{{file}}：没有问题。实验，{{n}} 个方案（{{variants}}），{{people}} 人，{{days}} 天。',
+  'check.scenario': '{{file}}：没有问题。场景，{{people}}，{{days}}。',
+  'check.experiment': '{{file}}：没有问题。实验，{{n}}（{{variants}}），{{people}}，{{days}}。',
+  'check.graph': '{{file}}：没有问题。图，{{people}}，{{ties}}。',
   'explain.unit': '单位：{{unit}}',
   'explain.default': '默认值：{{value}}',
   'explain.bounds': '范围：{{bounds}}',
@@ -103,6 +109,7 @@ export const terminalZh = {
   'list.compare': 'kindling compare {{id}}   方案：{{variants}}',
   'list.run': 'kindling run {{id}}',
   'new.head': 'Kindling 的场景文件。每个数值均为默认值；省略的部分即为关闭。',
+  'new.section': '{{name}}：{{does}}',
   'new.written': '已写入 {{file}}。可试：kindling run {{file}}',
   'diff.none': '没有差异。',
-} as const satisfies Record<keyof typeof terminalEn, string>;
+} as const satisfies Counterpart<typeof terminalEn>;

@@ -75,7 +75,12 @@ export function pairSentences(
   }
   const smallest = amount(smallestEffect);
   lines.push(say(`report:verdict.${verdictOf(one, better, smallestEffect)}`, { ...values, smallest }));
-  return lines;
+  return lines.map(spaced);
+}
+
+/** A space between Chinese characters and the letters or digits of a name that fills a gap beside them. */
+function spaced(sentence: string): string {
+  return sentence.replace(/(?<=\p{Script=Han})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=\p{Script=Han})/gu, ' ');
 }
 
 /** Metrics worth a column: the experiment's, those it watches, and cost where money is spent. */

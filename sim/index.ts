@@ -38,7 +38,6 @@ export { COUNTERS, ITEMS, SOURCE_IDS, SOURCES, type World } from './world/index.
 
 // Files.
 export {
-  checkFounders,
   estimateRunBytes,
   experimentSchema,
   inBoth,

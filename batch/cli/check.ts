@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import { InputError, loadFile, type Problem } from '../../sim/index.ts';
-import { formatNumber } from '../../i18n/index.ts';
+import { InputError, loadFile, sharedGraph, type Problem } from '../../sim/index.ts';
 import { load } from '../files.ts';
+import { amount } from './amount.ts';
 import { print, printProblems, type Context } from './context.ts';
+import { asScenario, isGraphFile } from './graph-file.ts';
 import { addOverrides, overridesOf, type RunFlags } from './options.ts';
 
 /** `kindling check FILE …`: reads and validates, runs nothing. */
@@ -16,6 +17,10 @@ export function addCheck(program: Command, context: Context): void {
     (files: string[], flags: RunFlags) => {
       const errors: Problem[] = [];
       for (const file of files) {
+        if (isGraphFile(file)) {
+          checkGraph(file, flags, context, errors);
+          continue;
+        }
         const loaded = loadFile(file, load, overridesOf(flags));
         const wrong = loaded.problems.filter((p) => p.severity === 'error');
         errors.push(...wrong);
@@ -27,14 +32,32 @@ export function addCheck(program: Command, context: Context): void {
         const { plan } = loaded.variants[0];
         const values = {
           file: loaded.file,
-          people: formatNumber(plan.people, context.lang),
-          days: formatNumber(plan.scenario.days, context.lang),
+          people: amount('people', plan.people, context),
+          days: amount('days', plan.scenario.days, context),
           variants: loaded.variants.map((v) => v.name).join(', '),
-          n: loaded.variants.length,
+          n: amount('variants', loaded.variants.length, context),
         };
         print(say(loaded.experiment ? 'check.experiment' : 'check.scenario', values));
       }
       if (errors.length > 0) throw new InputError(errors);
     },
   );
+}
+
+/** A graph file alone: says how large it is, or adds what is wrong to the errors. */
+function checkGraph(file: string, flags: RunFlags, context: Context, errors: Problem[]): void {
+  try {
+    const { plan, graphFile } = asScenario(file, overridesOf(flags));
+    const { graph, removed } = sharedGraph(plan, plan.scenario.seed, graphFile);
+    const values = {
+      people: amount('people', graph.people, context),
+      ties: amount('ties', graph.tieCount, context),
+    };
+    print(context.say('check.graph', { file, ...values }));
+    if (removed.selfLoops + removed.parallelTies > 0)
+      print(context.say('graph.removed', { file, ...removed }));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    errors.push(...error.problems);
+  }
 }

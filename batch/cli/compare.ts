@@ -21,7 +21,7 @@ import { heading, print, type Context } from './context.ts';
 import { execute, type Finished } from './execute.ts';
 import { addRunOptions, loadOrRefuse, type RunFlags } from './options.ts';
 import { runLine } from './run.ts';
-import { curve, LIGHT } from './tables.ts';
+import { curve, fitted, LIGHT } from './tables.ts';
 import { writeResults } from './write.ts';
 import { shown } from '../files.ts';
 
@@ -33,9 +33,13 @@ export function addCompare(program: Command, context: Context): void {
     .summary(context.say('compare.summary'));
   addRunOptions(command.description(context.say('compare.description')), context).action(
     async (file: string, flags: RunFlags) => {
-      const { loaded, chosen } = loadOrRefuse(file, flags, context);
+      const { loaded, chosen, variant } = loadOrRefuse(file, flags, context);
       const { experiment } = loaded;
       if (!experiment) throw new InputError([problem('notAnExperiment', { file: loaded.file })]);
+      if (variant !== undefined)
+        throw new InputError([
+          problem('comparesAll', { file: loaded.file, values: { variant, asked: file } }),
+        ]);
       const runs = await execute(chosen, loaded.file, flags, context);
       const level = flags.level ?? STANDARD_LEVEL;
       const comparison = compareVariants(
@@ -119,27 +123,29 @@ function variantTable(
 ): string {
   const ids = shownMetrics(comparison, experiment.watch);
   const percent = Math.round(level * 1000) / 10;
-  const table = new Table({
-    head: [
-      context.say('table.variant'),
-      ...ids.map((id, i) => {
-        const name = metricName(id, currency, context);
-        return i === 0 ? `${name}\n${context.say('table.interval', { percent })}` : name;
-      }),
-    ],
-    colAligns: ['left', ...ids.map(() => 'right' as const)],
-    style: { head: [], border: [] },
-    chars: LIGHT,
+  const head = [
+    context.say('table.variant'),
+    ...ids.map((id, i) => {
+      const name = metricName(id, currency, context);
+      return i === 0 ? `${name}\n${context.say('table.interval', { percent })}` : name;
+    }),
+  ];
+  const rows = Object.entries(comparison.variants).map(([variant, result]) => [
+    names[variant],
+    ...ids.map((id, i) => {
+      const kpi = result.kpis[id];
+      const mean = formatMetric(id, kpi.mean, context);
+      return i === 0 ? `${mean}  ${formatRange(id, kpi.ci, context)}` : mean;
+    }),
+  ]);
+  return fitted(head, (titles, narrow) => {
+    const table = new Table({
+      head: [...titles],
+      colAligns: ['left', ...ids.map(() => 'right' as const)],
+      style: { head: [], border: [], ...(narrow && { 'padding-right': 0 }) },
+      chars: LIGHT,
+    });
+    table.push(...rows);
+    return table.toString();
   });
-  for (const [variant, result] of Object.entries(comparison.variants)) {
-    table.push([
-      names[variant],
-      ...ids.map((id, i) => {
-        const kpi = result.kpis[id];
-        const mean = formatMetric(id, kpi.mean, context);
-        return i === 0 ? `${mean}  ${formatRange(id, kpi.ci, context)}` : mean;
-      }),
-    ]);
-  }
-  return table.toString();
 }

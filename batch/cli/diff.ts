@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { InputError, problem } from '../../sim/index.ts';
+import { load } from '../files.ts';
 import { print, type Context } from './context.ts';
 import { loadOrRefuse } from './options.ts';
 
@@ -15,33 +16,57 @@ export function addDiff(program: Command, context: Context): void {
     .description(say('diff.description'))
     .option('--json', say('option.json'))
     .action((a: string, b: string, { json }: { json?: boolean }) => {
-      const left = flatten(read(a, context));
-      const right = flatten(read(b, context));
-      const paths = [...new Set([...left.keys(), ...right.keys()])].filter(
-        (path) => left.get(path) !== right.get(path),
+      const [left, right] = [read(a, context), read(b, context)];
+      if (left.isResult !== right.isResult) {
+        const [result, scenario] = left.isResult ? [a, b] : [b, a];
+        throw new InputError([problem('diffUnlike', { values: { result, scenario } })]);
+      }
+      const [before, after] = [flatten(left.value), flatten(right.value)];
+      const paths = [...new Set([...before.keys(), ...after.keys()])].filter(
+        (path) => before.get(path) !== after.get(path),
       );
-      const rows = paths.map((path) => ({ path, a: left.get(path) ?? null, b: right.get(path) ?? null }));
+      const rows = paths.map((path) => ({ path, a: before.get(path) ?? null, b: after.get(path) ?? null }));
       if (json) print(JSON.stringify(rows, null, 2));
       else if (rows.length === 0) print(say('diff.none'));
       else for (const row of rows) print(`${row.path}:  ${row.a ?? '–'}  →  ${row.b ?? '–'}`);
     });
 }
 
-/** A scenario with every default filled in, or the numbers of a result. */
-function read(name: string, context: Context): unknown {
-  if (name.endsWith('result.json')) return readResult(name);
-  const { chosen } = loadOrRefuse(name, { quiet: true }, context);
-  const { scenario, people } = chosen[0].plan;
-  return { ...scenario, people: { ...scenario.people, count: people } };
+interface Side {
+  readonly value: unknown;
+  readonly isResult: boolean;
 }
 
+/** A scenario with every default filled in, or the numbers of a result. */
+function read(name: string, context: Context): Side {
+  const result = readResult(name);
+  if (result !== undefined) return { value: result, isResult: true };
+  const { chosen } = loadOrRefuse(name, { quiet: true }, context);
+  const { scenario, people } = chosen[0].plan;
+  return {
+    value: { ...scenario, people: { ...scenario.people, count: people } },
+    isResult: false,
+  };
+}
+
+/** What `--json` printed or `--out` wrote, whatever the file is called; undefined for anything else. */
 function readResult(name: string): unknown {
+  if (!/\.json$/i.test(name)) return undefined;
+  const source = load(name, '');
+  const expected = basename(name) === 'result.json';
+  const refuse = (code: string, reason: string) =>
+    new InputError([problem(code, { file: name, values: { found: name, reason } })]);
+  if (source === null) {
+    if (expected) throw refuse('fileUnreadable', 'ENOENT');
+    return undefined;
+  }
   try {
-    const { series: _, ...rest } = JSON.parse(readFileSync(name, 'utf8')) as Record<string, unknown>;
-    return rest;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError([problem('fileUnreadable', { file: name, values: { found: name, reason } })]);
+    const { series: _, ...rest } = JSON.parse(source.text) as Record<string, unknown>;
+    return 'provenance' in rest || 'pairs' in rest ? rest : undefined;
+  } catch {
+    // A scenario in JSON says line and column when it is read as one.
+    if (expected) throw refuse('fileUnreadable', 'JSON');
+    return undefined;
   }
 }
 

@@ -1,4 +1,12 @@
-import { STANDARD_LEVEL, summariseRun, type Result, type Variant } from '../../sim/index.ts';
+import {
+  InputError,
+  problem,
+  STANDARD_LEVEL,
+  summariseRun,
+  type Result,
+  type Variant,
+} from '../../sim/index.ts';
+import { checkFolder } from '../files.ts';
 import { runVariants, type VariantRun } from '../pool.ts';
 import { printError, type Context } from './context.ts';
 import type { RunFlags } from './options.ts';
@@ -15,6 +23,7 @@ export async function execute(
   flags: RunFlags,
   context: Context,
 ): Promise<Finished[]> {
+  checkOutput(flags);
   const progress = startProgress(
     context,
     Boolean(flags.quiet) || (Boolean(flags.json) && !process.stderr.isTTY),
@@ -36,6 +45,13 @@ export async function execute(
     progress.stop();
     process.off('SIGINT', interrupt);
   }
+}
+
+/** What can be known of the results' place before an hour is spent on making them. */
+function checkOutput({ out, events }: RunFlags): void {
+  if (out !== undefined) checkFolder(out);
+  else if (events)
+    throw new InputError([problem('optionNeeds', { values: { option: '--events', needed: '--out' } })]);
 }
 
 function resultOf(

@@ -45,11 +45,18 @@ function explain(name: string | undefined, context: Context): void {
   }
   const matching = fields.filter((f) => matches(f.path, name));
   const exact = matching.filter((f) => f.path.split('.').length === name.split('.').length);
-  if (exact.length > 0) for (const field of exact) printField(field, context);
-  else if (matching.length > 0) printSection(name, matching, context);
+  const meant =
+    exact.length > 0 ? exact : matching.length > 0 ? [] : fields.filter((f) => ends(f.path, name));
+  if (meant.length > 0) {
+    meant.forEach((field, i) => {
+      if (i > 0) print();
+      printField(field, context);
+    });
+  } else if (matching.length > 0) printSection(name, matching, context);
   else {
-    const nearest = nearestFields(name, fields, 3).map((f) => (typeof f === 'string' ? f : f.path));
-    const values = { found: name, suggestion: nearest[0] ?? '', known: nearest.join(', ') };
+    const near = nearestFields(name, fields, 1).map((f) => f.path);
+    const sections = [...new Set(fields.map((f) => f.path.split('.')[0]))].join(', ');
+    const values = { found: name, suggestion: near[0] ?? '', known: sections };
     throw new InputError([problem('unknownField', { values })]);
   }
 }
@@ -58,6 +65,19 @@ function explain(name: string | undefined, context: Context): void {
 function matches(path: string, name: string): boolean {
   const steps = path.split('.');
   return name.split('.').every((step, i) => steps[i] === step || /^<.*>$/.test(steps[i] ?? ''));
+}
+
+/** Whether a field may be meant by its last name, as `interest` or `events.interest` for a field deep in `events`. */
+function ends(path: string, name: string): boolean {
+  const steps = path.split('.').filter((step) => !step.startsWith('<'));
+  const asked = name.split('.');
+  if (asked.pop() !== steps.pop()) return false;
+  let from = 0;
+  return asked.every((step) => {
+    const at = steps.indexOf(step, from);
+    from = at + 1;
+    return at >= 0;
+  });
 }
 
 function printSection(name: string, fields: readonly FieldDescription[], context: Context): void {

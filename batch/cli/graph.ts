@@ -10,11 +10,10 @@ import {
   type GraphStatistics,
 } from '../../sim/index.ts';
 import { formatNumber } from '../../i18n/index.ts';
-import { load } from '../files.ts';
 import { heading, print, type Context } from './context.ts';
-import { addOverrides, loadOrRefuse, type RunFlags } from './options.ts';
-
-const GRAPH_ENDING = /\.(csv|tsv|txt|edges|graphml|xml|gexf)$/i;
+import { asScenario, isGraphFile } from './graph-file.ts';
+import { addOverrides, loadOrRefuse, overridesOf, type RunFlags } from './options.ts';
+import { columns } from './tables.ts';
 
 /** `kindling graph FILE`: statistics of a graph file, or of the graph that a scenario draws. */
 export function addGraph(program: Command, context: Context): void {
@@ -27,11 +26,8 @@ export function addGraph(program: Command, context: Context): void {
     .option('--json', say('option.json'))
     .option('--quiet', say('option.quiet'))
     .action((file: string, flags: RunFlags) => {
-      // A bare graph file has no scenario: any will do, and none of its ties are called strong unless the file says so.
-      const bare = GRAPH_ENDING.test(file) || isGraphJson(file);
-      const set = ['graph.strongShare=0', ...(flags.set ?? [])];
-      const { loaded, chosen } = bare
-        ? loadOrRefuse('karate', { ...flags, graph: file, set }, context)
+      const { loaded, chosen } = isGraphFile(file)
+        ? { loaded: { file }, chosen: [asScenario(file, overridesOf(flags))] }
         : loadOrRefuse(file, flags, context);
       const { plan, graphFile } = chosen[0];
       const memory = checkMemory(plan.graph, plan.people, process.availableMemory());
@@ -51,13 +47,6 @@ export function addGraph(program: Command, context: Context): void {
       if (removed.selfLoops + removed.parallelTies > 0)
         print(say('graph.removed', { file: name, ...removed }));
     });
-}
-
-/** Whether a JSON file holds nodes and edges rather than a scenario. */
-function isGraphJson(file: string): boolean {
-  if (!file.endsWith('.json')) return false;
-  const text = load(file, '')?.text ?? '';
-  return /"nodes"\s*:/.test(text) && /"edges"\s*:/.test(text);
 }
 
 function rows(s: GraphStatistics, { say, lang }: Context): [string, string][] {
@@ -80,11 +69,4 @@ function rows(s: GraphStatistics, { say, lang }: Context): [string, string][] {
   ];
   const width = Math.max(...entries.map(([label]) => columns(label)));
   return entries.map(([label, value]) => [label + ' '.repeat(width - columns(label)), value]);
-}
-
-/** Terminal columns of a text: Chinese characters take two. */
-export function columns(text: string): number {
-  let n = 0;
-  for (const character of text) n += /[\u2e80-\uffdc]/.test(character) ? 2 : 1;
-  return n;
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander';
-import { pickLang, type Lang } from '../../i18n/index.ts';
+import { Command, CommanderError, Option } from 'commander';
+import { LANGS, pickLang, type Lang } from '../../i18n/index.ts';
 import { InputError, problem, VERSION } from '../../sim/index.ts';
 import { OutputError } from '../files.ts';
 import { RunError } from '../pool.ts';
@@ -24,7 +24,7 @@ function langAsked(argv: readonly string[]): Lang | undefined {
   const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
   if (at < 0) return undefined;
   const value = argv[at].includes('=') ? argv[at].split('=')[1] : argv[at + 1];
-  return value === 'zh' || value === 'en' ? value : undefined;
+  return LANGS.find((lang) => lang === value);
 }
 
 function makeProgram(context: Context): Command {
@@ -52,7 +52,7 @@ function makeProgram(context: Context): Command {
   }
   for (const command of [program, ...program.commands]) {
     command
-      .option('--lang <zh|en>', say('option.lang'))
+      .addOption(new Option('--lang <zh|en>', say('option.lang')).choices(LANGS))
       .exitOverride()
       .helpOption('-h, --help', say('option.help'));
     command.configureOutput({ writeErr: () => {} });
@@ -69,7 +69,9 @@ async function main(): Promise<number> {
   const context = makeContext(pickLang(process.env, langAsked(process.argv)));
   const program = makeProgram(context);
   try {
-    if (process.argv.length <= 2) {
+    // Nothing asked, or only in which language.
+    const words = process.argv.slice(2);
+    if (words.length === 0 || /^--lang[= ](zh|en)$/.test(words.join(' '))) {
       program.outputHelp();
       return 0;
     }
@@ -102,7 +104,18 @@ function commandProblem({ code, exitCode, message }: CommanderError, context: Co
   const refused =
     /^error: (?:option '([^']+)' argument|command-argument value) '([^']*)' is invalid(?: for argument '([^']*)')?\.?\s*(.*)$/s;
   const [, option, found, argument, expected] = refused.exec(message) ?? [];
-  if (code === 'commander.unknownCommand') {
+  const [, command, limit, given] =
+    /too many arguments for '([^']+)'\. Expected (\d+) arguments? but got (\d+)/.exec(message) ?? [];
+  if (code === 'commander.help') {
+    // `help` on a word that is no command, or only options.
+    const words = process.argv.slice(2).filter((word) => word !== 'help');
+    printProblems(context, [problem('unknownCommand', { values: { found: words[0] ?? '', suggestion } })]);
+  } else if (code === 'commander.optionMissingArgument') {
+    printProblems(context, [problem('optionWithoutValue', { values: { option: quoted } })]);
+  } else if (code === 'commander.excessArguments' && command !== undefined) {
+    const values = { command, limit: Number(limit), found: Number(given) };
+    printProblems(context, [problem('tooManyArguments', { values })]);
+  } else if (code === 'commander.unknownCommand') {
     printProblems(context, [problem('unknownCommand', { values: { found: quoted, suggestion } })]);
   } else if (code === 'commander.unknownOption') {
     printProblems(context, [problem('unknownOption', { values: { found: quoted, suggestion } })]);

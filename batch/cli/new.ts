@@ -66,7 +66,11 @@ const EXAMPLE_NAMES: Readonly<Record<string, string>> = { channels: 'livestream'
 
 function sectionLines(section: string, fields: readonly FieldDescription[], context: Context): string[] {
   const mechanism = Object.values(MECHANISMS).find((m) => m.id === section);
-  const lines = mechanism ? [`# ${context.pick(mechanism.name)}: ${context.pick(mechanism.does)}`] : [];
+  const lines = mechanism
+    ? [
+        `# ${context.say('new.section', { name: context.pick(mechanism.name), does: context.pick(mechanism.does) })}`,
+      ]
+    : [];
   lines.push(`${section}:`);
   if (section === 'graph') lines.push(`  kind: ${GRAPH_KIND}`);
   let open: string[] = [section];

@@ -10,6 +10,7 @@ import {
 } from '../../sim/index.ts';
 import { load, shippedFiles } from '../files.ts';
 import { printProblems, type Context } from './context.ts';
+import { refuseGraph } from './graph-file.ts';
 
 /** Options that `run` and `compare` share, as commander hands them over. */
 export interface RunFlags {
@@ -102,15 +103,20 @@ export function loadOrRefuse(
   const hash = name.lastIndexOf('#');
   const file = hash < 0 ? name : name.slice(0, hash);
   const variant = hash < 0 ? undefined : name.slice(hash + 1);
+  refuseGraph(file);
   const loaded = loadFile(file, load, overridesOf(flags));
   refuseErrors(loaded, file);
   if (!flags.quiet) printProblems(context, loaded.problems);
   if (variant === undefined) return { loaded, chosen: loaded.variants, variant };
   const chosen = loaded.variants.filter((v) => v.name === variant);
   if (chosen.length === 0) {
-    const known = loaded.variants.map((v) => v.name).join(', ');
+    const names = loaded.variants.map((v) => v.name);
+    const known = names.join(', ');
     throw new InputError([
-      problem('unknownVariant', { file: loaded.file, values: { found: variant, known } }),
+      problem('unknownVariant', {
+        file: loaded.file,
+        values: { found: variant, known, suggestion: nearest(variant, names) },
+      }),
     ]);
   }
   return { loaded, chosen, variant };

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { formatNumber } from '../../i18n/index.ts';
 import { creditLine } from '../../report/index.ts';
 import type { VariantRun } from '../pool.ts';
+import { amount } from './amount.ts';
 import { heading, print, type Context } from './context.ts';
 import { execute, type Finished } from './execute.ts';
 import { addRunOptions, loadOrRefuse, type RunFlags } from './options.ts';
@@ -52,13 +52,12 @@ export function runLine(
   { variant, result }: VariantRun & { result: Finished['result'] },
   context: Context,
 ): string {
-  const number = (value: number) => formatNumber(value, context.lang);
   const { provenance } = result;
   return context.say('run.line', {
     file: provenance.file === variant.name ? variant.name : provenance.file,
-    people: number(provenance.people),
-    days: number(provenance.days),
-    runs: number(provenance.replicates),
+    people: amount('people', provenance.people, context),
+    days: amount('days', provenance.days, context),
+    runs: amount('runs', provenance.replicates, context),
     seed: provenance.seed,
     version: provenance.kindling,
   });

@@ -34,6 +34,29 @@ export function metricTable(result: Result, currency: string, context: Context):
   return table.toString();
 }
 
+/**
+ * Draws a table; where the terminal is too narrow for it, once more with the units under the names and `narrow`, which
+ * asks for no room to the right of a column.
+ */
+export function fitted(
+  head: readonly string[],
+  draw: (head: readonly string[], narrow: boolean) => string,
+): string {
+  const table = draw(head, false);
+  const room = process.stdout.isTTY ? process.stdout.columns : Infinity;
+  if (table.split('\n').every((line) => columns(line) <= room)) return table;
+  const unit = / \((?=[^()]*\))|（(?=[^（）]*）)/;
+  const titles = head.map((title) => title.replace(unit, (open) => `\n${open.trim()}`));
+  return draw(titles, true);
+}
+
+/** Terminal columns of a text: Chinese characters take two. */
+export function columns(text: string): number {
+  let n = 0;
+  for (const character of text) n += /[\u2e80-\uffdc]/.test(character) ? 2 : 1;
+  return n;
+}
+
 /** A small curve of one or more daily series, thinned to the terminal's width. */
 export function curve(series: readonly (readonly (number | null)[])[], width = 56, height = 8): string {
   const days = series[0].length;

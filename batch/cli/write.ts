@@ -1,21 +1,18 @@
-import { join } from 'node:path';
 import Papa from 'papaparse';
 import { ITEMS, SOURCE_IDS, STAGE_IDS, type Outcome, type Result } from '../../sim/index.ts';
-import { makeFolder, writeWhole } from '../files.ts';
+import { writeTogether } from '../files.ts';
 import type { Finished } from './execute.ts';
 
-/** Writes a folder of results: `series.csv`, `replicates.csv`, `events.csv` if kept, and last `result.json`. */
+/** Writes a folder of results: `series.csv`, `replicates.csv`, `events.csv` if kept, and `result.json`. */
 export function writeResults(folder: string, runs: readonly Finished[], document: unknown): void {
-  makeFolder(folder);
-  writeWhole(
-    join(folder, 'series.csv'),
-    csv(runs.flatMap((run) => seriesRows(run.variant.name, run.result))),
-  );
-  writeWhole(join(folder, 'replicates.csv'), csv(runs.flatMap((run) => replicateRows(run))));
-  if (runs.some((run) => run.outcomes.some((o) => o.moves))) {
-    writeWhole(join(folder, 'events.csv'), csv(runs.flatMap((run) => eventRows(run))));
-  }
-  writeWhole(join(folder, 'result.json'), `${JSON.stringify(document, null, 2)}\n`);
+  const keptMoves = runs.some((run) => run.outcomes.some((o) => o.moves));
+  writeTogether(folder, {
+    'series.csv': csv(runs.flatMap((run) => seriesRows(run.variant.name, run.result))),
+    'replicates.csv': csv(runs.flatMap((run) => replicateRows(run))),
+    // Moves of an earlier run beside the results of this one would mislead.
+    'events.csv': keptMoves ? csv(runs.flatMap((run) => eventRows(run))) : null,
+    'result.json': `${JSON.stringify(document, null, 2)}\n`,
+  });
 }
 
 type Row = Record<string, string | number | null>;

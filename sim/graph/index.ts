@@ -29,5 +29,5 @@ export { holmeKim, type HolmeKim } from './generators/holme-kim.ts';
 export { isNamedGraph, NAMED_GRAPHS, namedGraph, type NamedGraph } from './generators/named.ts';
 export { wattsStrogatz, type WattsStrogatz } from './generators/watts-strogatz.ts';
 export { checkMemory, DIRECTED_TIES_LIMIT, estimateBytes, expectedTies, PEOPLE_LIMIT } from './memory.ts';
-export { graphPeople, makeGraph, type FileText, type GraphSpec } from './spec.ts';
+export { graphNames, graphPeople, makeGraph, type FileText, type GraphSpec } from './spec.ts';
 export { graphStatistics, type GraphStatistics } from './statistics.ts';

@@ -48,14 +48,22 @@ export function estimateBytes(spec: GraphSpec, people: number): number {
   return Math.ceil(ties * perTie + people * perPerson);
 }
 
-/** Whether the graph can be made in the memory there is: a problem to show before anything is allocated, or null. */
-export function checkMemory(spec: GraphSpec, people: number, availableBytes: number): Problem | null {
+/**
+ * Whether the graph, and what else is needed beside it, can be made in the memory there is: a problem to show before
+ * anything is allocated, or null.
+ */
+export function checkMemory(
+  spec: GraphSpec,
+  people: number,
+  availableBytes: number,
+  besidesBytes = 0,
+): Problem | null {
   const ties = Math.round(expectedTies(spec, people));
   if (people >= PEOPLE_LIMIT || 2 * ties >= DIRECTED_TIES_LIMIT) {
     const values = { people, ties, mostPeople: PEOPLE_LIMIT - 1, mostTies: DIRECTED_TIES_LIMIT / 2 - 1 };
     return problem('graphOverLimit', { values });
   }
-  const bytes = estimateBytes(spec, people);
+  const bytes = estimateBytes(spec, people) + besidesBytes;
   if (bytes <= availableBytes) return null;
   // Rounded apart, so that the message never shows two equal numbers.
   const needed = Math.ceil(bytes / 1e8) / 10;

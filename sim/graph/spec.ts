@@ -62,6 +62,11 @@ export function graphPeople(spec: GraphSpec, file?: FileText): number | null {
   return givenGraph(spec, file)?.list.people ?? null;
 }
 
+/** The names of the people of a named or file graph; null where people are numbered. */
+export function graphNames(spec: GraphSpec, file?: FileText): readonly string[] | null {
+  return givenGraph(spec, file)?.list.names ?? null;
+}
+
 /** Parsing a large file takes seconds, and its size, its ties and every replicate ask for the same text. */
 const parsed = new WeakMap<FileText, GraphFile>();
 

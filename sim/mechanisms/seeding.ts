@@ -133,7 +133,7 @@ function first(wanted: number, order: Float64Array, next = order): number[] {
 }
 
 /** Index of a named person, or −1. Names come from the graph's file; without names, people are numbered. */
-export function findPerson(name: string | number, graph: World['graph']): number {
+export function findPerson(name: string | number, graph: Pick<World['graph'], 'people' | 'names'>): number {
   if (graph.names) return graph.names.indexOf(String(name));
   const index = /^\d+$/.test(String(name)) ? Number(name) : -1;
   return index < graph.people ? index : -1;

@@ -165,7 +165,7 @@ function joined(a: FieldDescription, b: FieldDescription): FieldDescription {
 }
 
 /**
- * The `n` fields whose paths are most like what was typed. A name the user chose matches `<name>`; the last word alone,
+ * At most `n` fields whose paths are like what was typed, the likest first. A name the user chose matches `<name>`; the last word alone,
  * or a part of it, is compared too, so that `capacity` finds `events.series.<name>.capacity`.
  */
 export function nearestFields(
@@ -186,5 +186,6 @@ export function nearestFields(
     return { field, score, order };
   });
   ranked.sort((a, b) => a.score - b.score || a.order - b.order);
-  return ranked.slice(0, n).map(({ field }) => field);
+  const near = ranked.filter(({ score }) => score <= Math.max(2, path.length / 3));
+  return near.slice(0, n).map(({ field }) => field);
 }

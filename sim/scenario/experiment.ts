@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { field } from '../mechanisms/index.ts';
 import { problem, type Problem } from '../problems.ts';
 import { nearest } from './check.ts';
-import { listFields, nearestFields } from './describe.ts';
+import { listFields, nearestFields, type FieldDescription } from './describe.ts';
 import { cut, type Locate } from './document.ts';
 import { kindsOf, schemaAt } from './schema-tree.ts';
 import { bilingualText, scenarioSchema } from './schema.ts';
@@ -88,7 +88,7 @@ export function checkQuestion(
       add('unknownField', ['uncertain', i, 'field'], {
         found: cut(path),
         suggestion: near[0] ?? '',
-        known: near.join(', '),
+        known: near.join(', ') || sectionsOf(numericFields()),
       });
     }
     if (high < low) {
@@ -98,6 +98,9 @@ export function checkQuestion(
   });
   return found;
 }
+
+const sectionsOf = (fields: readonly FieldDescription[]) =>
+  [...new Set(fields.map(({ path }) => path.split('.')[0]))].join(', ');
 
 const numericFields = () =>
   listFields(scenarioSchema).filter(({ type }) => type === 'number' || type === 'integer');

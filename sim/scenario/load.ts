@@ -127,11 +127,11 @@ function loadVariant(
   if (value.graph?.kind === 'file' && typeof value.graph.path === 'string') {
     const { path } = value.graph;
     const place = locate(['graph', 'path']);
-    const from = overrides.graphFile === undefined ? (place?.file ?? file) : '';
+    const option = graphOption(overrides);
+    const from = option === undefined ? (place?.file ?? file) : '';
     const found = load(path, from);
     if (!found) {
-      const at =
-        overrides.graphFile === undefined ? { file, path: 'graph.path', ...place } : { file: '--graph' };
+      const at = option === undefined ? { file, path: 'graph.path', ...place } : { file: option };
       return { problems: [problem('fileMissing', { ...at, values: { found: path } })], name };
     }
     graphFile = { name: found.path, text: found.text };
@@ -143,6 +143,12 @@ function loadVariant(
     name,
     problems: problems.map((p) => fromOverride(p, overrides)),
   };
+}
+
+/** The option that names the graph file: its path is then relative to where the command runs. */
+function graphOption({ set = [], graphFile }: Overrides): string | undefined {
+  if (set.some((one) => /^\s*graph(\.path)?\s*=/.test(one))) return '--set';
+  return graphFile === undefined ? undefined : '--graph';
 }
 
 function baseName(file: string): string {

@@ -48,7 +48,7 @@ export interface Changed {
 
 /**
  * `--set path=text`: the value at a dotted path becomes what `text` says in YAML (`0.2`, `true`, `[1, 2]`, `{a: 1}`,
- * words). It replaces what was there, also a whole map. `null`, or nothing, removes a key, as in a patch.
+ * words). It replaces what was there, also a whole map. `null` removes a key, as in a patch.
  * A step such as `2` points into a list (one past the end appends); otherwise missing maps are made on the way.
  */
 export function setPath(value: unknown, path: string, text: string): Changed {
@@ -75,14 +75,15 @@ export function setPath(value: unknown, path: string, text: string): Changed {
   }
 }
 
-/** Reads several `path=text` in order. A part without `=` is the problem `badAssignment`. */
+/** Reads several `path=text` in order. A part without `=`, or with nothing behind it, is the problem `badAssignment`. */
 export function setPaths(value: unknown, assignments: readonly string[]): Changed {
   const problems: Problem[] = [];
   let current = value;
   for (const assignment of assignments) {
     const cutAt = assignment.indexOf('=');
-    if (cutAt < 1) {
-      problems.push(problem('badAssignment', { file: '--set', values: { found: cut(assignment) } }));
+    // Nothing after the sign is more often a variable of the shell that was empty than the wish for a default.
+    if (cutAt < 1 || assignment.slice(cutAt + 1).trim() === '') {
+      problems.push(problem('badAssignment', { file: '--set', values: { found: cut(assignment.trim()) } }));
       continue;
     }
     const changed = setPath(current, assignment.slice(0, cutAt), assignment.slice(cutAt + 1));

@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../problems.ts';
+import { nearest } from './check.ts';
 import { graphKind, isPlainMap, mergePatch, setPaths, type Changed } from './merge.ts';
 
 /** What a command line or a form changes on top of a file. */
@@ -31,7 +32,8 @@ export function strayVariants({ set = [] }: Overrides, names: readonly string[])
   return set.flatMap((one) => {
     const found = FOR_ONE.exec(one)?.[1];
     if (found === undefined || names.includes(found)) return [];
-    return [problem('unknownVariant', { file: '--set', values: { found, known: names.join(', ') } })];
+    const values = { found, known: names.join(', '), suggestion: nearest(found, names) };
+    return [problem('unknownVariant', { file: '--set', values })];
   });
 }
 

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { graphPeople, type FileText, type Graph, type GraphSpec } from '../graph/index.ts';
+import { graphNames, graphPeople, type FileText, type GraphSpec } from '../graph/index.ts';
 import { findPerson, headCount, MECHANISM_IDS, type MechanismId } from '../mechanisms/index.ts';
 import { InputError, problem, type Problem } from '../problems.ts';
 import { STAGE_IDS, toUnits, UNITS_PER_HAZARD } from '../ladder/index.ts';
@@ -46,13 +46,14 @@ export function makePlan(
     return { problems: sortByPlace([...problems, ...error.problems]) };
   }
   const people = given ?? scenario.people.count ?? DEFAULT_PEOPLE;
+  const names = given === null ? null : graphNames(graph, graphFile);
   if (given !== null && scenario.people.count !== undefined && scenario.people.count !== given) {
     const values = { found: scenario.people.count, expected: given };
     const place = placeNear(locate, ['people', 'count']);
     problems.push(problem('graphPeopleDiffer', { file, path: 'people.count', ...place, values }));
   }
   for (const { scenario: one, locate: find } of [{ scenario, locate }, ...phases]) {
-    for (const { path, code, values, severity } of crossChecks(one, people)) {
+    for (const { path, code, values, severity } of crossChecks(one, people, names)) {
       if (problems.some((p) => p.code === code && p.path === path)) continue;
       problems.push({
         ...problem(code, { file, path, ...placeNear(find, path.split('.')), values }),
@@ -133,7 +134,7 @@ interface Finding {
 }
 
 /** What no single field can know. */
-function crossChecks(scenario: Scenario, people: number): Finding[] {
+function crossChecks(scenario: Scenario, people: number, names: readonly string[] | null): Finding[] {
   const found: Finding[] = [];
   const add = (
     path: string,
@@ -148,6 +149,7 @@ function crossChecks(scenario: Scenario, people: number): Finding[] {
     if (seeding.by === 'degree' && graph.kind === 'mixed')
       add('seeding.by', 'mixedHasNoTies', { found: 'degree' });
     if (seeding.by === 'hand' && seeding.people.length === 0) add('seeding.people', 'nobodyNamed', {});
+    if (seeding.by === 'hand') found.push(...strangersTo({ people, names }, seeding.people));
   }
   if (
     wordOfMouth &&
@@ -172,15 +174,19 @@ function crossChecks(scenario: Scenario, people: number): Finding[] {
   return found;
 }
 
-/** What can only be known with the graph at hand: founders by name, and ties to seed by. */
-export function checkFounders(plan: Plan, graph: Graph): Problem[] {
-  const { seeding } = plan.scenario;
-  if (seeding?.by !== 'hand') return [];
-  const missing = seeding.people.filter((name) => findPerson(name, graph) < 0);
-  return missing.slice(0, 5).map((name) => {
-    const example = graph.names?.slice(0, 3).join(', ') ?? `0 … ${graph.people - 1}`;
-    return problem('nobodyCalled', { path: 'seeding.people', values: { found: name, example } });
-  });
+/** Founders that the graph does not know, the first few of them. */
+function strangersTo(
+  graph: { people: number; names: readonly string[] | null },
+  founders: readonly (string | number)[],
+): Finding[] {
+  const example = graph.names?.slice(0, 3).join(', ') ?? `0 … ${graph.people - 1}`;
+  return founders
+    .map((name, i): Finding => {
+      const values = { found: name, example };
+      return { path: `seeding.people.${i}`, code: 'nobodyCalled', values, severity: 'error' };
+    })
+    .filter(({ values }) => findPerson(values['found'], graph) < 0)
+    .slice(0, 5);
 }
 
 /** Bytes of the people columns and records of one run, beside its graph. */

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folder, kindling } from './cli.ts';
@@ -91,6 +91,13 @@ describe('a graph file', () => {
     refuses(scenario, [/^ties\.csv:2/], 'mine.yaml', { 'ties.csv': 'a,b\nb,\n' });
   });
 
+  test('without the founders that the scenario names: their line, in `check` too', () => {
+    const founders = 'seeding: { by: hand, people: [a, bo] }\n';
+    refuses(scenario + founders, [/^mine\.yaml:3:34 seeding\.people\.1: .*"bo".*a, b, c/], 'mine.yaml', {
+      'ties.csv': 'a,b\nb,c\n',
+    });
+  });
+
   test('of another size than the scenario says', () => {
     refuses(`${scenario}people: { count: 9 }\n`, [/people\.count: .*9.*3/], 'mine.yaml', {
       'ties.csv': 'a,b\nb,c\n',
@@ -112,6 +119,19 @@ describe('the command line', () => {
     [['run'], /file/],
     [['ui', '--port', '99999999'], /65535/],
     [['schema', 'foo'], /"foo".*scenario/],
+    [['run', 'karate', '--lang', 'fr'], /"fr".*zh.*en/],
+    [['run', 'karate', '--set', 'days='], /"days=".*null/],
+    [['run', 'karate#presidnt'], /"presidnt".*Did you mean "president"/],
+    [['compare', 'karate#edge'], /"edge".*kindling run karate#edge/],
+    [['compare', 'karate', '--set', 'presidnt:days=3'], /"presidnt".*"president"/],
+    [['run', 'karate', '--events'], /--events.*--out/],
+    [['run', 'karate', '--people'], /--people.*value/],
+    [['run', 'karate', 'city'], /2 words.*"run" takes 1/],
+    [['help', 'foo'], /unknown command "foo"/],
+    [['run', 'ties.csv'], /a graph.*kindling run city --graph ties\.csv/],
+    [['graph', 'none.csv'], /^none\.csv: no file/],
+    [['check', 'none.csv'], /^none\.csv: no file/],
+    [['explain', 'foo'], /unknown field "foo"\. Known here: version.*events/],
   ])('%j is refused in one line', (args, pattern) => {
     const { status, stdout, stderr } = kindling(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -119,9 +139,20 @@ describe('the command line', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
-  test('refusals speak Chinese too', () => {
-    const { stderr } = kindling(['run', 'karate', '--dayz', '3', '--lang', 'zh']);
-    expect(stderr).toMatch(/未知选项/);
+  test.each([
+    [['run', 'karate', '--dayz', '3'], /未知选项/],
+    [['run', 'karate', '--people'], /缺少值/],
+    [['run', 'karate', 'city'], /词太多/],
+    [['help', 'foo'], /未知命令/],
+  ])('%j is refused in Chinese too', (args, pattern) => {
+    expect(kindling(args, { env: { LANG: 'zh_CN.UTF-8' } }).stderr).toMatch(pattern);
+  });
+
+  test('a language alone shows the help in it', () => {
+    const { status, stdout, stderr } = kindling(['--lang', 'zh']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^用法/);
+    expect(kindling(['--lang', 'fr']).status).toBe(2);
   });
 
   test('a folder that cannot be written fails the run and leaves nothing', () => {
@@ -137,12 +168,24 @@ describe('the command line', () => {
 
   test('a wrong output folder is said before the run, not after', () => {
     const cwd = folder();
-    mkdirSync(join(cwd, 'closed'));
-    chmodSync(join(cwd, 'closed'), 0o500);
     writeFileSync(join(cwd, 'file'), '');
-    const { status, stderr } = kindling(['run', 'karate', '--out', 'file', '--replicates', '1'], { cwd });
+    // Long enough to show progress, if it began.
+    const long = ['run', 'city', '--replicates', '4', '--out', 'file'];
+    const { status, stderr } = kindling(long, { cwd });
     expect(status).toBe(1);
-    expect(stderr).not.toMatch(/done/);
-    expect(existsSync(join(cwd, 'file', 'result.json'))).toBe(false);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(readdirSync(cwd)).toEqual(['file']);
+  });
+
+  test('memory is never said to be less than nothing', () => {
+    for (const graph of ['mixed', 'barabasi-albert']) {
+      const set = [`graph.kind=${graph}`, ...(graph === 'mixed' ? [] : ['graph.attach=1'])];
+      const options = set.flatMap((one) => ['--set', one]);
+      const { status, stderr } = kindling(['run', 'city', '--people', '900000000', ...options]);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/need \d[\d.,]* GB of memory; \d[\d.,]* GB are free/);
+      // Where there are no ties, a graph without ties is no way out.
+      expect(/"kind: mixed"/.test(stderr)).toBe(graph !== 'mixed');
+    }
   });
 });

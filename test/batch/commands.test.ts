@@ -118,7 +118,7 @@ test('graph: statistics of a file, what was removed said', () => {
     clustering: 1,
     removed: { selfLoops: 1, parallelTies: 1 },
   });
-  expect(kindling(['graph', file]).stdout).toMatch(/1 self-loops and 1 parallel ties were left out/);
+  expect(kindling(['graph', file]).stdout).toMatch(/1 × a tie to oneself and 1 × a tie stated again/);
   expect(kindling(['graph', 'city']).stdout).toMatch(/circles/);
 });
 
@@ -200,4 +200,85 @@ test('diff: the fields that differ, defaults filled in', () => {
   const rows = JSON.parse(kindling(['diff', 'karate#instructor', 'karate#edge', '--json']).stdout) as unknown;
   expect(rows).toEqual([{ path: 'seeding.people.0', a: '0', b: '16' }]);
   expect(kindling(['diff', 'city', 'city']).stdout.trim()).toBe('No difference.');
+});
+
+test('diff: results by what they hold, whatever they are called, and never with a scenario', () => {
+  const cwd = folder();
+  for (const seed of ['1', '2']) {
+    const { stdout } = kindling(['run', 'karate', '--json', '--seed', seed, ...FAST]);
+    writeFileSync(join(cwd, `seed-${seed}.json`), stdout);
+  }
+  const { status, stdout } = kindling(['diff', 'seed-1.json', 'seed-2.json'], { cwd });
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^provenance\.seed: +1 +→ +2$/m);
+  const unlike = kindling(['diff', 'karate', 'seed-1.json'], { cwd });
+  expect(unlike.status).toBe(2);
+  expect(unlike.stderr).toMatch(/"seed-1\.json" is a result and "karate" a scenario/);
+});
+
+test('check and graph: a graph file alone, in any of its formats', () => {
+  const cwd = folder();
+  writeFileSync(join(cwd, 'ties.csv'), 'ann,bob\nbob,cui\nbob,ann\n');
+  const { status, stdout } = kindling(['check', 'ties.csv'], { cwd });
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^ties\.csv: fine\. A graph of 3 people and 2 ties\.\n.*1 × a tie stated again/);
+  writeFileSync(join(cwd, 'ties.csv'), 'ann,bob\nbob\n');
+  expect(kindling(['check', 'ties.csv'], { cwd })).toMatchObject({ status: 2, stdout: '' });
+  // What other programs call "links" is a graph too, if one that cannot be read.
+  writeFileSync(join(cwd, 'ties.json'), '{"nodes": [{"id": "a"}], "links": []}');
+  expect(kindling(['graph', 'ties.json'], { cwd }).stderr).toMatch(/nodes\[0\] has no "key"/);
+  writeFileSync(join(cwd, 'weights.csv'), 'a,b,3\nb,c,1\n');
+  const weighted = kindling(['graph', 'weights.csv', '--json', '--set', 'graph.weightCut=2'], { cwd });
+  expect(JSON.parse(weighted.stdout)).toMatchObject({ ties: 2, strongShare: 0.5 });
+});
+
+test('a graph file named on the command line is looked for where the command runs', () => {
+  const cwd = folder();
+  writeFileSync(join(cwd, 'ties.csv'), 'ann,bob\nbob,cui\n');
+  const own = ['--set', 'seeding.count=1', '--json', ...FAST];
+  const set = ['--set', 'people.count=null', '--set', 'graph.kind=file', '--set'];
+  for (const options of [
+    ['--graph', 'ties.csv'],
+    [...set, 'graph.path=ties.csv'],
+  ]) {
+    const { stdout, stderr } = kindling(['run', 'city', ...options, ...own], { cwd });
+    expect((JSON.parse(stdout || stderr) as Result).provenance.people).toBe(3);
+  }
+  const missing = kindling(['run', 'city', ...set, 'graph.path=none.csv'], { cwd });
+  expect(missing.stderr).toMatch(/^--set: no file "none\.csv" was found/);
+});
+
+test('a run without --events takes the moves of an earlier one away', () => {
+  const out = folder();
+  kindling(['run', 'karate', '--out', out, '--events', ...FAST]);
+  expect(readdirSync(out)).toContain('events.csv');
+  kindling(['run', 'karate', '--out', out, ...FAST]);
+  expect(readdirSync(out).toSorted()).toEqual(['replicates.csv', 'result.json', 'series.csv']);
+});
+
+test('one is singular', () => {
+  const one = [
+    'run',
+    'city',
+    '--people',
+    '1',
+    '--days',
+    '1',
+    '--replicates',
+    '1',
+    '--set',
+    'seeding.count=1',
+  ];
+  expect(kindling([...one, '--quiet']).stdout).toMatch(/ · 1 person · 1 day · 1 run · /);
+});
+
+test('explain: a field by its last name, and every name that the README explains', () => {
+  expect(kindling(['explain', 'interest']).stdout).toMatch(/^events\.series\.<name>\.interest /);
+  expect(kindling(['explain', 'talk.superfan']).stdout).toMatch(/^wordOfMouth\.talk\.superfan /);
+  for (const name of ['README.md', 'README.zh.md']) {
+    const asked = readFileSync(join(ROOT, name), 'utf8').matchAll(/kindling explain ([\w.]+)/g);
+    const names = [...asked].map(([, field]) => field);
+    expect(names.length).toBeGreaterThan(1);
+    for (const field of names) expect(kindling(['explain', field]).status, field).toBe(0);
+  }
 });

@@ -157,3 +157,15 @@ describe('parseCsv, whatever comes', () => {
     );
   });
 });
+
+test('a mistake far down a file has its line, whatever ends the lines', () => {
+  for (const end of ['\n', '\r\n', '\r']) {
+    const rows = Array.from({ length: 300 }, (_, i) => `${i},${i + 1}`);
+    rows[249] = 'alone';
+    expect(problemsOf(() => parseCsv('far.csv', rows.join(end)))).toMatchObject([
+      { code: 'edgeRowBroken', line: 250 },
+    ]);
+    rows[249] = '# a note';
+    expect(parseCsv('far.csv', rows.join(end)).list.count).toBe(299);
+  }
+});

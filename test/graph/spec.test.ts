@@ -127,6 +127,7 @@ describe('checkMemory', () => {
     });
     const just = estimateBytes(spec, 1000);
     expect(checkMemory(spec, 1000, just)).toBeNull();
+    expect(checkMemory(spec, 1000, just + 99, 100)?.values).toMatchObject({ available: 0 });
     expect(checkMemory(spec, 1000, just - 1)?.values).toMatchObject({ needed: 0.1, available: 0 });
   });
 

@@ -188,7 +188,7 @@ describe('real files', () => {
 
   test('what is wrong with --set', () => {
     expect(said('version: 1', 'en', ['days'])).toEqual([
-      '--set: expected path=value, such as days=90, found "days".',
+      '--set: expected path=value, such as days=90, found "days". Write path=null to go back to the default.',
     ]);
   });
 });

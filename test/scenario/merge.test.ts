@@ -74,7 +74,6 @@ describe('setPath', () => {
     ['a.b', '0.5', { ...base, a: { b: 0.5, c: { d: 2 } } }],
     ['a.c', '{e: 1}', { ...base, a: { b: 1, c: { e: 1 } } }],
     ['a.b', 'null', { ...base, a: { c: { d: 2 } } }],
-    ['a.b', '', { ...base, a: { c: { d: 2 } } }],
     ['new.deep.2', '[1, two]', { ...base, new: { deep: { 2: [1, 'two'] } } }],
     ['a.b.c', 'true', { ...base, a: { b: { c: true }, c: { d: 2 } } }],
     ['list.1.x', '7', { ...base, list: [{ x: 1 }, { x: 7 }] }],
@@ -101,12 +100,13 @@ describe('setPath', () => {
     expect(value).toBe(base);
   });
 
-  test('several are set in order; a part without = is told', () => {
-    const { value, problems } = setPaths({}, ['a=1', 'people', 'b.c=x=y', 'a=2', '=3']);
+  test('several are set in order; a part without = or without a value is told', () => {
+    const { value, problems } = setPaths({}, ['a=1', 'people', 'b.c=x=y', 'a=2', '=3', 'a= ']);
     expect(value).toEqual({ a: 2, b: { c: 'x=y' } });
     expect(problems.map((p) => [p.code, p.values])).toEqual([
       ['badAssignment', { found: 'people' }],
       ['badAssignment', { found: '=3' }],
+      ['badAssignment', { found: 'a=' }],
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkFounders, makeGraph, keyOf, makePlan } from '../../sim/index.ts';
-import { graphOf, type Raw } from '../mechanisms/helpers.ts';
+import { makeGraph, keyOf, makePlan, type FileText } from '../../sim/index.ts';
+import { type Raw } from '../mechanisms/helpers.ts';
 import { open, planIn, shortly } from './folder.ts';
 
 const plan = (raw: Raw) => {
@@ -68,16 +68,22 @@ describe('founders', () => {
 
   test('by hand somebody has to be named, and to be called so', () => {
     expect(codes({ seeding: { by: 'hand' } })).toEqual(['seeding.people nobodyNamed error']);
-    const named = plan({ seeding: { by: 'hand', people: ['Bo', 'Cy', 3] } });
-    const graph = graphOf({ people: 3, names: ['Ann', 'Bo', 'Di'] });
-    expect(checkFounders(named, graph).map(({ code, values }) => [code, values])).toEqual([
-      ['nobodyCalled', { found: 'Cy', example: 'Ann, Bo, Di' }],
-      ['nobodyCalled', { found: 3, example: 'Ann, Bo, Di' }],
+    const wrong = (more: Record<string, unknown>, file?: FileText) => {
+      const seeding = { by: 'hand', people: ['Bo', 'Cy', 3] };
+      return makePlan({ version: 1, seeding, ...more }, () => undefined, 'test', file).problems.map(
+        ({ path, code, values }) => [path, code, values],
+      );
+    };
+    const file = { name: 'ties.csv', text: 'Ann,Bo\nBo,Di\n' };
+    const example = 'Ann, Bo, Di';
+    expect(wrong({ graph: { kind: 'file', path: 'ties.csv' } }, file)).toEqual([
+      ['seeding.people.1', 'nobodyCalled', { found: 'Cy', example }],
+      ['seeding.people.2', 'nobodyCalled', { found: 3, example }],
     ]);
-    const [first, ...others] = checkFounders(named, graphOf({ people: 3 }));
-    expect(first.values).toEqual({ found: 'Bo', example: '0 … 2' });
+    const [first, ...others] = wrong({ people: { count: 3 } });
+    expect(first).toEqual(['seeding.people.0', 'nobodyCalled', { found: 'Bo', example: '0 … 2' }]);
     expect(others).toHaveLength(2);
-    expect(checkFounders(plan({ seeding: {} }), graph)).toEqual([]);
+    expect(wrong({ people: { count: 4 }, seeding: { by: 'hand', people: [0, '3'] } })).toEqual([]);
   });
 });
 

@@ -13,7 +13,7 @@ const TO = new Set(['target', 'to', 'dst', '目标', '终点']);
 const WEIGHT = new Set(['weight', 'value', 'strength', '权重', '强度']);
 
 /** Rows looked at to tell a header from a first tie. */
-const SAMPLE = 100;
+export const SAMPLE = 100;
 
 export const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 

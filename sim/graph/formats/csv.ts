@@ -1,6 +1,6 @@
 import Papa from 'papaparse/papaparse.js';
 import { InputError, problem, type Problem } from '../../problems.ts';
-import { delimiterOf, layoutOf, NUMBER } from './csv-layout.ts';
+import { delimiterOf, layoutOf, NUMBER, SAMPLE } from './csv-layout.ts';
 import { sortNames, type GraphFile } from './names.ts';
 import { excerpt, refuse } from './refusal.ts';
 
@@ -18,16 +18,17 @@ interface Row {
  * their ids in the order of {@link sortNames}, so the order of rows does not matter.
  */
 export function parseCsv(file: string, text: string): GraphFile {
-  const rows = splitRows(text);
-  const layout = layoutOf(rows.map((row) => row.cells));
+  const rows = rowsOf(text);
+  const sample = firstOf(rows, SAMPLE);
+  const layout = layoutOf(sample.map((row) => row.cells));
   const found = new Map<string, number>();
-  const from = new Int32Array(rows.length);
-  const to = new Int32Array(rows.length);
-  const weights = layout.weight < 0 ? null : new Float64Array(rows.length);
+  const most = lineCount(text);
+  const from = new Int32Array(most);
+  const to = new Int32Array(most);
+  const weights = layout.weight < 0 ? null : new Float64Array(most);
   const problems: Problem[] = [];
   let count = 0;
-  for (let r = layout.skip; r < rows.length; r++) {
-    const { cells, line, broken } = rows[r];
+  const take = ({ cells, line, broken }: Row) => {
     const a = cells[layout.from]?.trim();
     const b = cells[layout.to]?.trim();
     const weight = weightOf(cells[layout.weight]);
@@ -45,7 +46,9 @@ export function parseCsv(file: string, text: string): GraphFile {
       if (weights !== null) weights[count] = weight;
       count++;
     }
-  }
+  };
+  for (const row of sample.slice(layout.skip)) take(row);
+  for (const row of rows) take(row);
   refuse(file, problems);
   if (count === 0) throw new InputError([problem('graphEmpty', { file })]);
 
@@ -60,26 +63,59 @@ export function parseCsv(file: string, text: string): GraphFile {
 }
 
 /**
- * Rows that hold anything, with their line numbers. A row is one line: names hold no line breaks, so a quote
- * left open spoils its own row and not all that follow.
+ * Rows that hold anything, with their line numbers, one at a time: a file of millions of rows would not fit into memory
+ * as cells. A row is one line: names hold no line breaks, so a quote left open spoils its own row and not all that
+ * follow.
  */
-function splitRows(text: string): Row[] {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
-  const rows: Row[] = [];
+function* rowsOf(text: string): Generator<Row, void> {
   let delimiter: string | undefined;
-  lines.forEach((raw, index) => {
+  let number = 0;
+  for (const raw of linesOf(text)) {
+    number++;
     const trimmed = raw.trim();
-    if (trimmed === '' || trimmed.startsWith('#')) return;
+    if (trimmed === '' || trimmed.startsWith('#')) continue;
     delimiter ??= delimiterOf(raw);
     const line = delimiter === ' ' ? trimmed.replace(/ {2,}/g, ' ') : raw;
     if (!line.includes('"')) {
-      rows.push({ line: index + 1, cells: line.split(delimiter), broken: false });
-      return;
+      yield { line: number, cells: line.split(delimiter), broken: false };
+      continue;
     }
     const { data, errors } = Papa.parse(line, { delimiter, newline: '\n', quoteChar: '"' });
-    rows.push({ line: index + 1, cells: data[0], broken: errors.some((e) => e.type === 'Quotes') });
-  });
-  return rows;
+    yield { line: number, cells: data[0], broken: errors.some((e) => e.type === 'Quotes') };
+  }
+}
+
+/** Lines ended by a line feed, a carriage return, or both. */
+function* linesOf(text: string): Generator<string, void> {
+  let start = text.startsWith('\uFEFF') ? 1 : 0;
+  while (start <= text.length) {
+    const feed = text.indexOf('\n', start);
+    const chunk = text.slice(start, feed < 0 ? text.length : feed);
+    start = feed < 0 ? text.length + 1 : feed + 1;
+    if (!chunk.includes('\r')) yield chunk;
+    else yield* chunk.replace(/\r$/, '').split('\r');
+  }
+}
+
+/** At least as many as there are lines. */
+function lineCount(text: string): number {
+  let count = 1;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || code === 13) count++;
+  }
+  return count;
+}
+
+/** The first items of a sequence, which goes on after them. */
+function firstOf<T>(items: Iterator<T, void>, most: number): T[] {
+  const first: T[] = [];
+  while (first.length < most) {
+    const { done, value } = items.next();
+    if (done) break;
+    first.push(value as T);
+  }
+  return first;
 }
 
 /** The number in a cell, 1 where it is empty or absent, null where it is no number from 0 up. */
