@@ -20,13 +20,12 @@ using std::uint8_t;
 namespace {
 
 constexpr int kStages = 9;
-constexpr int kBlockBits = 6;
+constexpr int kBlockBits = 5;
 constexpr int32_t kFar = 1 << 30;
 constexpr double kNever = 2147483647.0;
 constexpr double kUnits = 33554432.0;            // 2^25 bucket units a hazard
 constexpr double kClockUnits = 1099511627776.0;  // 2^40 clock units a hazard
 constexpr double kClockToBucket = 1.0 / 32768;
-constexpr int kQueue = 2048;
 constexpr double kMargin = 1.25;
 constexpr int kNowhere = 255;
 // Where a climb and a slip lead, in the order of sim/ladder/stages.ts.
@@ -54,9 +53,13 @@ struct Philox {
 };
 
 struct Bucket {
-  std::vector<double> threshold, clockOn, base;
-  std::vector<int32_t> pressure;
+  std::vector<double> threshold, clockOn;
   double common[kStages] = {}, ceiling[kStages] = {};
+};
+
+// What a person takes in along ties, side by side: sim/world/intake.ts.
+struct Row {
+  double heard, listens, pressure, base;
 };
 
 struct Engine {
@@ -65,14 +68,15 @@ struct Engine {
   std::vector<int32_t> ties;
   std::vector<uint8_t> stage;
   std::vector<uint16_t> lastMove, been;
-  std::vector<double> heard;
+  std::vector<Row> rows;
   std::vector<int32_t> strong, weak, due;
   double talk[kStages] = {}, hears[kStages] = {}, weakFactor = 1;
   int64_t count[kStages] = {};
   Bucket trust, doubt;
   Philox philox{};
   std::vector<int32_t> movers;
-  int32_t queue[2 * kQueue], rising[kQueue], queued = 0;
+  std::vector<int32_t> rising = std::vector<int32_t>(2048);
+  int rose = 0;
   std::vector<uint8_t> to;
 
   static double units25(double hazard) { return hazard >= 64 ? kNever : std::floor(hazard * kUnits + 0.5); }
@@ -92,7 +96,7 @@ struct Engine {
     stage.assign(n, 0);
     lastMove.assign(n, 0);
     been.assign(n, 0);
-    heard.assign(n, 0);
+    rows.assign(n, Row{0, hears[0], 0, 0});
     strong.assign(n, 0);
     weak.assign(n, 0);
     due.assign(n / (1 << kBlockBits) + 1, kFar);
@@ -100,8 +104,6 @@ struct Engine {
       bucket->threshold.assign(n, 0);
       bucket->clockOn.assign(size_t(days + 1) * kStages, 0);
     }
-    trust.pressure.assign(n, 0);
-    trust.base.assign(n, 0);
     count[0] = people;
     for (int person = 0; person < people; person++) draw(person);
   }
@@ -113,9 +115,9 @@ struct Engine {
       const size_t arrived = size_t(lastMove[person]) * kStages + s;
       double rate = into.ceiling[s];
       double level = (into.clockOn[size_t(through) * kStages + s] - into.clockOn[arrived]) * kClockToBucket;
-      if (!into.base.empty()) {
-        rate += into.pressure[person];
-        level += into.base[person] + double(into.pressure[person]) * through;
+      if (&into == &trust) {
+        rate += rows[person].pressure;
+        level += rows[person].base + rows[person].pressure * through;
       }
       const double left = limit - level;
       int32_t& day = due[person >> kBlockBits];
@@ -125,26 +127,19 @@ struct Engine {
     }
   }
 
-  // Changes of pressure are gathered, so that many wait for memory at once.
-  void press(int person, double amount) {
-    queue[2 * queued] = person;
-    queue[2 * queued + 1] = int32_t(std::min(amount, kNever));
-    if (++queued == kQueue) flush();
+  void hear(int person, double more) {
+    Row& row = rows[person];
+    row.heard += more;
+    const double before = row.pressure, now = std::min(std::floor(row.heard * row.listens), kNever);
+    row.pressure = now;
+    row.base += (before - now) * through;
+    rising[rose] = person;
+    rose += now > before;
   }
 
-  void flush() {
-    int rose = 0;
-    for (int k = 0; k < queued; k++) {
-      const int person = queue[2 * k];
-      const int32_t now = queue[2 * k + 1];
-      const int32_t before = trust.pressure[person];
-      trust.pressure[person] = now;
-      trust.base[person] += (double(before) - now) * through;
-      rising[rose] = person;
-      rose += now > before;
-    }
-    queued = 0;
-    if (rose > 0) rise(trust, rising, rose);
+  void tellRises() {
+    rise(trust, rising.data(), rose);
+    rose = 0;
   }
 
   void speak(int person) {
@@ -155,14 +150,15 @@ struct Engine {
       strong[person] = newStrong;
       weak[person] = newWeak;
       const uint32_t end = offsets[person + 1];
-      for (uint32_t k = offsets[person]; k < end; k++) {
-        const int listener = ties[k] >> 1;
-        const double h = heard[listener] + ((ties[k] & 1) ? moreStrong : moreWeak);
-        heard[listener] = h;
-        press(listener, h * hears[stage[listener]]);
+      if (rose + end - offsets[person] >= rising.size()) {
+        tellRises();
+        rising.resize(std::max<size_t>(rising.size(), end - offsets[person] + 1));
       }
+      for (uint32_t k = offsets[person]; k < end; k++) hear(ties[k] >> 1, (ties[k] & 1) ? moreStrong : moreWeak);
     }
-    press(person, heard[person] * hears[stage[person]]);
+    rows[person].listens = hears[stage[person]];
+    if (size_t(rose) + 1 >= rising.size()) tellRises();
+    hear(person, 0);
   }
 
   bool raise(Bucket& into) {
@@ -187,9 +183,7 @@ struct Engine {
     const int s = stage[person];
     const double clock = into.clockOn[size_t(day) * kStages + s] - into.clockOn[size_t(lastMove[person]) * kStages + s];
     double sum = std::min(std::floor(clock * kClockToBucket), kNever);
-    if (!into.base.empty()) {
-      sum += into.base[person] + double(into.pressure[person]) * day;
-    }
+    if (&into == &trust) sum += rows[person].base + rows[person].pressure * day;
     return sum;
   }
 
@@ -211,11 +205,11 @@ struct Engine {
       const size_t arrived = size_t(lastMove[person]) * kStages + s;
       bool crosses = false;
       for (Bucket* into : {&trust, &doubt}) {
-        const bool personal = !into->base.empty();
-        const double rate = into->ceiling[s] + (personal ? into->pressure[person] : 0);
+        const bool personal = into == &trust;
+        const double rate = into->ceiling[s] + (personal ? rows[person].pressure : 0);
         if (rate <= 0) continue;
         double have = (into->clockOn[today + s] - into->clockOn[arrived]) * kClockToBucket;
-        if (personal) have += into->base[person] + double(into->pressure[person]) * day;
+        if (personal) have += rows[person].base + rows[person].pressure * day;
         const double left = into->threshold[person] - have;
         if (into->threshold[person] >= kNever) continue;
         if (left <= 0) crosses = true;
@@ -231,7 +225,7 @@ struct Engine {
     count[where]++;
     stage[person] = uint8_t(where);
     lastMove[person] = uint16_t(day);
-    trust.base[person] = -double(trust.pressure[person]) * day;
+    rows[person].base = -rows[person].pressure * day;
     draw(person);
   }
 
@@ -239,7 +233,7 @@ struct Engine {
     through = day;
     for (size_t k = 0; k < movers.size(); k++) arrive(movers[k], to[k], day);
     for (const int person : movers) speak(person);
-    flush();
+    tellRises();
     for (const int person : movers) {
       rise(trust, &person, 1);
       rise(doubt, &person, 1);

@@ -19,7 +19,7 @@ export const visitKey = (stage: number, visit: number) => stage + STAGE_KEYS * v
 export class Buckets {
   /** Threshold of trust, bucket units; with `steps` n > 1 that of the next hidden step. */
   readonly resistance: Float64Array;
-  readonly patience: Float64Array;
+  readonly patience: Int32Array;
   /** Hidden steps already taken on this rung; empty where every rung has one. */
   readonly step: Uint8Array;
   readonly steps: readonly number[];
@@ -43,7 +43,7 @@ export class Buckets {
     this.#been = new Uint16Array(n);
     this.steps = steps;
     this.resistance = new Float64Array(n);
-    this.patience = new Float64Array(n);
+    this.patience = new Int32Array(n);
     this.step = new Uint8Array(steps.every((count) => count === 1) ? 0 : n);
     for (let person = 0; person < n; person++) this.arrive(person);
   }
@@ -65,7 +65,8 @@ export class Buckets {
     const { affinity } = this.#world;
     const shield =
       this.#shield === null || affinity.code.length === 0 ? 1 : this.#shield[affinity.code[person]];
-    this.patience[person] = SLIPS_TO[stage] === NOWHERE ? NEVER : threshold(-log(this.#pair[1]), shield);
+    this.patience[person] =
+      SLIPS_TO[stage] === NOWHERE ? NEVER : Math.min(NEVER, threshold(-log(this.#pair[1]), shield));
   }
 
   /** Whether a rung has hidden steps that a person has not taken yet, beside the one they are on. */

@@ -15,16 +15,17 @@ export class Credit {
 
   /** Writes a person's shares by source of today's influence into out[at …]; they sum to 1. */
   shares(into: Influences, person: number, stage: number, out: Float64Array, at: number): void {
-    const { commonBySource, impulses, pressure } = into;
+    const { commonBySource, impulses } = into;
     let total = 0;
     for (let source = 0; source < SOURCE_COUNT; source++) {
       const units = commonBySource[source * STAGE_COUNT + stage] * CLOCK_TO_BUCKET;
       out[at + source] = units;
       total += units;
     }
-    if (pressure.length > 0 && pressure[person] > 0) {
-      out[at + sourceIndex(into.tieSource)] += pressure[person];
-      total += pressure[person];
+    const talk = into.intake.pressureOn(person);
+    if (talk > 0) {
+      out[at + sourceIndex(into.tieSource)] += talk;
+      total += talk;
     }
     if (impulses.on(person) > 0) {
       for (const row of impulses.rowsOf(person)) {

@@ -74,8 +74,8 @@ export function* simulate(
     for (const phase of plan.phases) if (phase.day === day) beginPhase(phase.scenario);
     for (const m of active) m.today?.(day);
     moves.clear();
-    world.trust.settle();
-    world.doubt.settle();
+    world.trust.intake.tellRises();
+    world.doubt.intake.tellRises();
     world.trust.advance(day);
     world.doubt.advance(day);
     watch.newDay(day);
@@ -109,8 +109,8 @@ export function* simulate(
   }
 
   function endMoves(): void {
-    world.trust.settle();
-    world.doubt.settle();
+    world.trust.intake.tellRises();
+    world.doubt.intake.tellRises();
     for (let row = 0; row < moves.count; row++) watch.foresee(moves.person[row]);
   }
 
@@ -164,8 +164,9 @@ export function* simulate(
       const after = trustFactor(person, world.stage[person]);
       if (after === before[person]) continue;
       const { trust, lastMove, stage } = world;
-      const common = trust.commonBetween(stage[person], lastMove[person], trust.throughDay);
-      const level = common + trust.personalThrough(person, trust.throughDay);
+      const { throughDay } = trust.intake;
+      const common = trust.commonBetween(stage[person], lastMove[person], throughDay);
+      const level = common + trust.intake.through(person, throughDay);
       buckets.rescale(person, level, before[person], after);
       watch.foresee(person);
     }

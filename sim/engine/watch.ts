@@ -1,5 +1,5 @@
 import { CLOCK_TO_BUCKET, NEVER, STAGE_COUNT } from '../ladder/index.ts';
-import { BLOCK_BITS, type Influences, type World } from '../world/index.ts';
+import { BASE, BLOCK_BITS, PRESSURE, ROW_BITS, type Influences, type World } from '../world/index.ts';
 import type { Buckets } from './buckets.ts';
 
 /** A day beyond any run. */
@@ -36,9 +36,9 @@ export class Watch {
     this.#everyone = everyone;
     this.due = new Int32Array(((world.people - 1) >> BLOCK_BITS) + 1).fill(FAR);
     const { resistance, patience } = buckets;
-    world.trust.onRise = (people, count) =>
+    world.trust.intake.onRise = (people, count) =>
       this.#rise(world.trust, resistance, this.trustCeiling, people, count);
-    world.doubt.onRise = (people, count) =>
+    world.doubt.intake.onRise = (people, count) =>
       this.#rise(world.doubt, patience, this.doubtCeiling, people, count);
   }
 
@@ -63,15 +63,16 @@ export class Watch {
   /** Brings days forward for people whose influence on one bucket rose. */
   #rise(
     into: Influences,
-    thresholds: Float64Array,
+    thresholds: Float64Array | Int32Array,
     ceiling: Float64Array,
     people: Int32Array,
     count: number,
   ): void {
     const { due } = this;
     const { stage, lastMove } = this.#world;
-    const { clockOn, pressure, base, throughDay } = into;
-    const personal = base.length > 0;
+    const { clockOn } = into;
+    const { rows, throughDay } = into.intake;
+    const personal = rows.length > 0;
     for (let k = 0; k < count; k++) {
       const person = people[k];
       const s = stage[person];
@@ -80,8 +81,10 @@ export class Watch {
       let rate = ceiling[s];
       let level = (clockOn[throughDay * STAGE_COUNT + s] - clockOn[arrived]) * CLOCK_TO_BUCKET;
       if (personal) {
-        rate += pressure[person];
-        level += base[person] + pressure[person] * throughDay;
+        const row = person << ROW_BITS;
+        const pressure = rows[row + PRESSURE];
+        rate += pressure;
+        level += rows[row + BASE] + pressure * throughDay;
       }
       const left = threshold - level;
       const block = person >> BLOCK_BITS;

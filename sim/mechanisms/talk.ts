@@ -1,4 +1,4 @@
-import { NEVER, STAGE_COUNT, toUnits, UNITS_PER_HAZARD } from '../ladder/index.ts';
+import { STAGE_COUNT, toUnits, UNITS_PER_HAZARD } from '../ladder/index.ts';
 import {
   NO_TIE,
   NOBODY,
@@ -31,8 +31,6 @@ export class Talk {
   /** Units a day that each person pours along a strong and along a weak tie. */
   readonly #strong: Int32Array;
   readonly #weak: Int32Array;
-  /** Units a day that friends pour towards each person, before how much they listen. */
-  readonly #heard: Float64Array;
   /** Friends who talk, where talk has a gate. */
   #friends = new Int32Array(0);
   #hears: Float64Array;
@@ -55,11 +53,12 @@ export class Talk {
     this.#gate = gate;
     this.#strong = new Int32Array(people);
     this.#weak = new Int32Array(tied);
-    this.#heard = new Float64Array(tied);
     this.#place = new Int32Array(people - tied).fill(-1);
     this.#stageWhenSet = new Uint8Array(people - tied);
-    if (tied > 0) into.personal();
+    if (graph.mixed) return;
     if (gate) this.#countFriends();
+    into.intake.open();
+    for (let person = 0; person < people; person++) this.refresh(person);
   }
 
   /** A phase changed how much listeners on each stage take in, or the gate of talk that has one. */
@@ -68,7 +67,7 @@ export class Talk {
     this.#gate = gate;
     if (this.#world.graph.mixed) return;
     if (gate) this.#countFriends();
-    for (let j = 0; j < this.#heard.length; j++) if (this.#heard[j] !== 0) this.refresh(j);
+    for (let person = 0; person < this.#world.people; person++) this.refresh(person);
   }
 
   /** From tomorrow this person pours `strong` and `weak` (hazard a day) along their ties; 0 = silent. */
@@ -86,33 +85,14 @@ export class Talk {
     const weakSpeaker = Number(weakUnits > 0) - Number(this.#weak[person] > 0);
     this.#strong[person] = strongUnits;
     this.#weak[person] = weakUnits;
-    if (this.#gate === null && this.#friends.length === 0 && !this.#world.ties.isTouched(person)) {
-      this.#spread(person, moreStrong, moreWeak);
+    if (this.#friends.length === 0 && !this.#world.ties.isTouched(person)) {
+      const { offsets, ties } = this.#world.graph;
+      this.#into.intake.hearAlong(ties, offsets[person], offsets[person + 1], moreStrong, moreWeak);
       return;
     }
     this.#world.ties.forEach(person, (friend, isStrong) => {
       this.#hear(friend, isStrong ? moreStrong : moreWeak, isStrong ? strongSpeaker : weakSpeaker);
     });
-  }
-
-  /** What `speak` does where there is no gate and no tie changed, in one tight loop: most of a run's time is spent here. */
-  #spread(person: number, moreStrong: number, moreWeak: number): void {
-    const { offsets, ties } = this.#world.graph;
-    const { stage } = this.#world;
-    const from = offsets[person];
-    const end = offsets[person + 1];
-    const heard = this.#heard;
-    const hears = this.#hears;
-    let at = this.#into.reserve(end - from);
-    const { queue } = this.#into;
-    for (let k = from; k < end; k++) {
-      const tie = ties[k];
-      const listener = tie >>> 1;
-      const said = heard[listener] + ((tie & 1) === 1 ? moreStrong : moreWeak);
-      heard[listener] = said;
-      queue[at++] = listener;
-      queue[at++] = Math.min(said * hears[stage[listener]], NEVER);
-    }
   }
 
   /** A tie changed class; what its two ends say to each other changes with it. */
@@ -129,7 +109,8 @@ export class Talk {
 
   /** Recomputes what a listener takes in; to be called when the listener's stage changed. */
   refresh(listener: number): void {
-    if (!this.#world.graph.mixed) this.#hear(listener, 0, 0);
+    if (this.#world.graph.mixed) return;
+    this.#into.intake.listen(listener, this.#hears[this.#world.stage[listener]], !this.#isOpen(listener));
   }
 
   /** Mixed graph: sets each stage's common rate for the day. */
@@ -148,7 +129,7 @@ export class Talk {
   /** Draws one of those who talk to this person today, in proportion to what each pours. */
   drawGiver(person: number, uniform: () => number): number {
     if (this.#world.graph.mixed) return this.#drawSpeaker(person, uniform);
-    let left = uniform() * this.#heard[person];
+    let left = uniform() * this.#into.intake.heardBy(person);
     let giver = NOBODY;
     const take = (friend: number, strong: boolean) => {
       const units = strong ? this.#strong[friend] : this.#weak[friend];
@@ -172,12 +153,8 @@ export class Talk {
   }
 
   #hear(listener: number, more: number, speakers: number): void {
-    const heard = this.#heard[listener] + more;
-    this.#heard[listener] = heard;
     if (this.#friends.length > 0) this.#friends[listener] += speakers;
-    const open = this.#gate === null || this.#isOpen(this.#gate, listener);
-    const units = heard * this.#hears[this.#world.stage[listener]];
-    this.#into.press(listener, open ? Math.min(units, NEVER) : 0);
+    this.#into.intake.hear(listener, more, !this.#isOpen(listener));
   }
 
   /** From the first gate on, friends who talk are counted. */
@@ -193,7 +170,9 @@ export class Talk {
     }
   }
 
-  #isOpen({ friends, share }: Gate, listener: number): boolean {
+  #isOpen(listener: number): boolean {
+    if (this.#gate === null) return true;
+    const { friends, share } = this.#gate;
     const talking = this.#friends[listener];
     if (talking < friends) return false;
     if (share === 0) return true;

@@ -13,8 +13,8 @@ export interface PeopleLaw {
   homophily: number;
 }
 
-/** People are looked at in blocks of 2^6: small enough to pass most over, large enough that passing over is cheap. */
-export const BLOCK_BITS = 6;
+/** People are looked at in blocks of 2^5: small enough to pass most over, large enough that passing over is cheap. */
+export const BLOCK_BITS = 5;
 
 /**
  * All that mechanisms may see: who stands where, who knows whom, who is how. Thresholds and bucket levels are not
@@ -73,8 +73,8 @@ export class World {
     this.#inside[person >> BLOCK_BITS] += Number(RANK[to] >= 1) - Number(RANK[from] >= 1);
     this.stage[person] = to;
     this.lastMove[person] = day;
-    this.trust.arrive(person, day);
-    this.doubt.arrive(person, day);
+    this.trust.intake.arrive(person, day);
+    this.doubt.intake.arrive(person, day);
   }
 
   /** Visits everyone at acquaintance or above, in order of number. */

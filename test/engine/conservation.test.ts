@@ -2,12 +2,16 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Day } from '../../sim/index.ts';
 import { CLIMBS_TO, SLIPS_TO, STAGE_COUNT } from '../../sim/ladder/index.ts';
-import { NOBODY, SOURCE_COUNT, type Influences } from '../../sim/world/index.ts';
+import { NOBODY, PRESSURE, SOURCE_COUNT, type Influences } from '../../sim/world/index.ts';
 import { outcomeOf, planOf, start } from '../validation/scenario.ts';
 import { anyScenario } from './arbitrary.ts';
 
+function pressures({ intake }: Influences): Float64Array {
+  return intake.rows.filter((_, k) => k % 4 === PRESSURE);
+}
+
 function expectWholeAndPositive(into: Influences): void {
-  for (const column of [into.common, into.commonBySource, into.clockOn, into.pressure]) {
+  for (const column of [into.common, into.commonBySource, into.clockOn, pressures(into)]) {
     for (const units of column) if (!(Number.isInteger(units) && units >= 0)) expect.fail(`${units} units`);
   }
   for (const units of into.impulses.sum)
@@ -106,7 +110,7 @@ test('on any day the pressure of talk is what the speakers among one’s ties po
             heard += Math.round(rates[world.stage[friend]] * (strong ? 1 : 0.5) * 2 ** 25);
           });
           const expected = Math.floor(heard * Object.values(hears)[world.stage[person]]);
-          expect(world.trust.pressure[person]).toBe(expected);
+          expect(world.trust.intake.pressureOn(person)).toBe(expected);
         }
       }
     }),

@@ -117,7 +117,7 @@ test('a weak event tie ends after its days and takes its talk along', () => {
   );
   const { graph } = sharedGraph(deaf, 1, strangersToEachOther);
   const pressed: boolean[] = [];
-  for (const { day, world } of start(deaf, 1, 0, graph)) pressed[day] = world.trust.pressure[0] > 0;
+  for (const { day, world } of start(deaf, 1, 0, graph)) pressed[day] = world.trust.intake.pressureOn(0) > 0;
   // Made on day 10, the pressure stands from that evening; ended on day 13, three days later.
   expect(pressed).toEqual([...Array(10).fill(false), true, true, true]);
 });

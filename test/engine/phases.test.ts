@@ -126,7 +126,8 @@ test.each([
     phases: [{ day: on, change: { wordOfMouth: { talkingDays: then } } }],
   });
   const heard: number[] = [];
-  for (const { day, world } of start(plan, 1)) if (day > 0 && world.trust.pressure[1] > 0) heard.push(day);
+  for (const { day, world } of start(plan, 1))
+    if (day > 0 && world.trust.intake.pressureOn(1) > 0) heard.push(day);
   expect(heard.at(-1)).toBe(last);
 });
 

@@ -72,7 +72,7 @@ test('on any day a bucket holds the sum of what was poured since arrival', () =>
         // Called when everything of the day is poured and nobody has moved yet.
         into.endDay = (day) => {
           for (let person = 0; person < world.people; person++) {
-            sum[person] += (into.pressure[person] ?? 0) + into.impulses.on(person);
+            sum[person] += into.intake.pressureOn(person) + into.impulses.on(person);
           }
           endDay(day);
         };
@@ -82,7 +82,7 @@ test('on any day a bucket holds the sum of what was poured since arrival', () =>
           for (const { sum } of sums) sum[moves.person[row]] = 0;
         }
         for (const { into, sum } of sums) {
-          expect(Array.from(sum, (_, person) => into.personalThrough(person, day))).toEqual([...sum]);
+          expect(Array.from(sum, (_, person) => into.intake.through(person, day))).toEqual([...sum]);
           expectClocks(into, day);
         }
       }

@@ -56,6 +56,6 @@ test('after two talking days nothing presses on anybody', () => {
   const { graph } = sharedGraph(plan, seed, path);
   const pressed: number[] = [];
   for (const { day, world } of start(plan, seed, 0, graph))
-    if (day > 0) pressed[day] = world.trust.pressure[b];
+    if (day > 0) pressed[day] = world.trust.intake.pressureOn(b);
   expect(pressed.slice(3)).toEqual([0, 0, 0]);
 });

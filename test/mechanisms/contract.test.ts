@@ -152,8 +152,9 @@ describe.each(MECHANISM_IDS)('%s', (id) => {
           if (units !== 0) expect(own).toContain(Math.floor(k / classes));
         });
         for (const source of into.impulses.source) expect(own).toContain(source);
-        if (into.pressure.some((units) => units > 0)) expect(sources).toContain(into.tieSource);
-        for (const poured of [into.common, into.pressure, into.impulses.units]) {
+        const pressures = Array.from(world.stage, (_, person) => into.intake.pressureOn(person));
+        if (pressures.some((units) => units > 0)) expect(sources).toContain(into.tieSource);
+        for (const poured of [into.common, pressures, into.impulses.units]) {
           expect(Array.from(poured).every((units) => units >= 0 && Number.isInteger(units))).toBe(true);
         }
       }
@@ -166,9 +167,9 @@ describe.each(MECHANISM_IDS)('%s', (id) => {
       const days: unknown[] = [];
       live(id, world, () => {
         const { trust, doubt, ledger, ties } = world;
-        const poured = [trust, doubt].map(({ common, pressure, impulses }) => [
+        const poured = [trust, doubt].map(({ common, intake, impulses }) => [
           common,
-          pressure,
+          intake.rows,
           impulses.sum,
         ]);
         days.push(structuredClone([poured, ledger.cents, ledger.counts]));

@@ -47,7 +47,8 @@ function poured(into: Influences, world: World): Float64Array {
       const rate = into.commonBySource[s * into.common.length + world.stage[person]];
       out[person * SOURCE_COUNT + s] = rate / CLOCK_UNITS_PER_HAZARD;
     }
-    out[person * SOURCE_COUNT + sourceIndex(into.tieSource)] += into.pressure[person] / UNITS_PER_HAZARD;
+    out[person * SOURCE_COUNT + sourceIndex(into.tieSource)] +=
+      into.intake.pressureOn(person) / UNITS_PER_HAZARD;
   }
   into.impulses.person.forEach((person, k) => {
     out[person * SOURCE_COUNT + into.impulses.source[k]] += into.impulses.units[k] / UNITS_PER_HAZARD;
@@ -68,7 +69,7 @@ function fromFans(world: World): Float64Array {
       all += said;
       if (stage[friend] === FAN) fans += said;
     });
-    if (all > 0) out[person] = ((fans / all) * trust.pressure[person]) / UNITS_PER_HAZARD;
+    if (all > 0) out[person] = ((fans / all) * trust.intake.pressureOn(person)) / UNITS_PER_HAZARD;
   }
   trust.impulses.person.forEach((person, k) => {
     const giver = trust.impulses.giver[k];
