@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { App } from './App.tsx';
+import { palette } from './parts/palette.ts';
 import { ReaderProvider } from './parts/reader.tsx';
 import { theme } from './parts/theme.ts';
 import './style.css';
@@ -13,7 +14,7 @@ z.config({ jitless: true });
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={palette}>
       <ReaderProvider>
         <App />
       </ReaderProvider>
