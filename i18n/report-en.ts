@@ -10,6 +10,7 @@ export const reportEn = {
   'headline.other.less': 'With {{b}}, {{metric}} is {{difference}} lower than with {{a}}.',
   'headline.interval': '95% interval {{interval}}.',
   'headline.intervalAlone': 'That is one run.',
+  'headline.intervalAcross': '95% interval from {{low}} below {{a}} to {{high}} above.',
   'headline.ahead': '{{b}} is ahead in {{ahead}} of {{n}} paired runs.',
   'headline.aheadTied': '{{b}} is ahead in {{ahead}} of {{n}} paired runs and level in {{tied}}.',
   'headline.anyWorlds': 'Taking any two runs, whatever their worlds, {{b}} is ahead in {{any}}.',
@@ -35,8 +36,8 @@ export const reportEn = {
   'verdict.tooSmall': 'That is less than {{smallest}} either way, the smallest difference of interest.',
   'verdict.unsure':
     'Whether that is more than {{smallest}}, the smallest difference of interest, needs more runs.',
-  'verdict.largerZero': 'The whole interval is on the better side of no difference.',
-  'verdict.smallerZero': 'The whole interval is on the worse side of no difference.',
+  'verdict.largerZero': 'The whole interval is on the better side of {{a}}.',
+  'verdict.smallerZero': 'The whole interval is on the worse side of {{a}}.',
   'verdict.tooSmallZero': 'There is no difference.',
   'verdict.unsureZero':
     'The interval includes no difference at all: which of the two is better needs more runs.',

@@ -29,10 +29,14 @@ export function headline(
   // Said as "fewer", the interval is of how many fewer.
   const ci = one.ci && (direction === 'more' ? one.ci : ([-one.ci[1], -one.ci[0]] as const));
   const interval = formatDifferenceRange(metric, ci, reader);
+  const across = one.ci !== null && one.ci[0] < 0 && one.ci[1] > 0;
+  const [low, high] = (one.ci ?? []).map((end) => formatDifference(metric, Math.abs(end), reader));
   const tied = one.tiedPairs === 0 ? '' : 'Tied';
   return [
     say(`report:headline.${verb}.${direction}`, { ...values, difference }),
-    say(`report:headline.interval${alone}`, { interval }),
+    across
+      ? say('report:headline.intervalAcross', { a: letters[pair.a], low, high })
+      : say(`report:headline.interval${alone}`, { interval }),
     say(`report:headline.ahead${tied}`, {
       b: letters[pair.b],
       ahead: one.aheadPairs,

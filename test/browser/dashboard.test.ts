@@ -60,7 +60,9 @@ describe.skipIf(SKIP)('the dashboard', () => {
     const count = page.getByLabel('founders asked', { exact: false });
     await count.fill('many');
     await count.press('Tab');
-    await page.getByRole('alert').getByText('seeding.count').waitFor();
+    await page.getByRole('alert').getByText('founders asked').waitFor();
+    expect(await page.getByRole('alert').textContent()).not.toContain('--set');
+    expect(await violations(page)).toEqual([]);
     expect(await page.getByRole('button', { name: 'Run', exact: true }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Undo all changes' }).click();
     expect(await page.getByRole('button', { name: 'Run', exact: true }).isEnabled()).toBe(true);

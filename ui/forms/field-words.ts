@@ -7,6 +7,17 @@ import { EXPERIMENTS, loadExperiment } from '../state/files.ts';
 
 const FIELDS = listFields(scenarioSchema);
 
+/** Label of the field at a path; under a name the user chose, of the field that stands for all names. */
+export function fieldLabel(path: string, { pick }: Reader): string | null {
+  const fits = (pattern: string) => {
+    const steps = pattern.split('.');
+    const own = path.split('.');
+    return steps.length === own.length && steps.every((step, k) => step.startsWith('<') || step === own[k]);
+  };
+  const notes = FIELDS.find((field) => field.notes && fits(field.path))?.notes;
+  return notes ? pick(notes.label) : null;
+}
+
 /** Label and unit; where money is meant, the currency. */
 export function labelOf({ notes }: FieldDescription, currency: string, reader: Reader): string {
   const { pick, say } = reader;

@@ -26,7 +26,7 @@ export function useLoaded(): LoadedSettings {
     return id === TWO ? loadTwo(two, sizes, own) : loadExperiment(id, sizes, own);
   }, [id, two, people, days, replicates, seed, changes]);
   const original = useMemo(() => (id === TWO ? loadTwo(two, {}, {}) : loadExperiment(id, {}, {})), [id, two]);
-  const last = useRef({ original, variants: loaded.variants });
+  const last = useRef({ original, variants: original.variants });
   if (loaded.variants.length > 0) last.current = { original, variants: loaded.variants };
   const lastGood = last.current.original === original ? last.current.variants : original.variants;
   return { ...loaded, original: original.variants, lastGood };
