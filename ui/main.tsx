@@ -8,6 +8,9 @@ import { palette } from './parts/palette.ts';
 import { ReaderProvider } from './parts/reader.tsx';
 import { theme } from './parts/theme.ts';
 import './style.css';
+import './charts/charts.css';
+import './forms/forms.css';
+import './views/compare/words.css';
 
 // The page's content policy allows no code from text.
 z.config({ jitless: true });
