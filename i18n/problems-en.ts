@@ -177,5 +177,9 @@ export const problemsEn = {
   outputNotWritable: 'cannot write to "{{path}}": {{reason}}. Choose another folder.',
   workerCrashed:
     'the run of "{{scenario}}" broke off: seed {{seed}}, replicate {{replicate}}, day {{day}}: {{reason}}. Try fewer workers.',
+  pageRunCrashed:
+    'a run of "{{scenario}}" broke off twice: seed {{seed}}, replicate {{replicate}}: {{reason}}. Try again; if that does not help, try fewer people.',
+  pageJudgeCrashed:
+    'the runs could not be compared: {{reason}}. Try again; if that does not help, try fewer people or fewer days.',
   cancelled: 'stopped before the end. No results were written.',
 };

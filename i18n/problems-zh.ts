@@ -153,5 +153,8 @@ export const problemsZh = {
   outputNotWritable: '无法写入 "{{path}}"：{{reason}}。请换一个文件夹。',
   workerCrashed:
     '"{{scenario}}" 的运行中断：种子 {{seed}}，第 {{replicate}} 次重复，第 {{day}} 天：{{reason}}。请减少 workers 再试。',
+  pageRunCrashed:
+    '"{{scenario}}" 的一次运行两度中断：种子 {{seed}}，第 {{replicate}} 次重复：{{reason}}。请重试；若仍不行，请减少人数。',
+  pageJudgeCrashed: '各次运行未能比较：{{reason}}。请重试；若仍不行，请减少人数或天数。',
   cancelled: '已提前停止，没有写出结果。',
 } satisfies Counterpart<typeof problemsEn>;

@@ -1,5 +1,20 @@
 /** How results are put into words, in English. */
 export const reportEn = {
+  'headline.reach.more': '{{b}} reaches {{difference}} more people than {{a}}.',
+  'headline.reach.less': '{{b}} reaches {{difference}} fewer people than {{a}}.',
+  'headline.joined.more': 'With {{b}}, {{difference}} more people join than with {{a}}.',
+  'headline.joined.less': 'With {{b}}, {{difference}} fewer people join than with {{a}}.',
+  'headline.members.more': '{{b}} ends with {{difference}} more members than {{a}}.',
+  'headline.members.less': '{{b}} ends with {{difference}} fewer members than {{a}}.',
+  'headline.other.more': 'With {{b}}, {{metric}} is {{difference}} higher than with {{a}}.',
+  'headline.other.less': 'With {{b}}, {{metric}} is {{difference}} lower than with {{a}}.',
+  'headline.interval': '95% interval {{interval}}.',
+  'headline.intervalAlone': 'That is one run.',
+  'headline.intervalAcross': '95% interval from {{low}} below {{a}} to {{high}} above.',
+  'headline.ahead': '{{b}} is ahead in {{ahead}} of {{n}} paired runs.',
+  'headline.aheadTied': '{{b}} is ahead in {{ahead}} of {{n}} paired runs and level in {{tied}}.',
+  'headline.anyWorlds': 'Taking any two runs, whatever their worlds, {{b}} is ahead in {{any}}.',
+  points: '{{number}} points',
   'compare.more':
     '{{b}} against {{a}}: {{metric}} is higher by {{difference}} ({{percent}}% interval of the difference {{interval}}).',
   'compare.less':
@@ -21,5 +36,10 @@ export const reportEn = {
   'verdict.tooSmall': 'That is less than {{smallest}} either way, the smallest difference of interest.',
   'verdict.unsure':
     'Whether that is more than {{smallest}}, the smallest difference of interest, needs more runs.',
+  'verdict.largerZero': 'The whole interval is on the better side of {{a}}.',
+  'verdict.smallerZero': 'The whole interval is on the worse side of {{a}}.',
+  'verdict.tooSmallZero': 'There is no difference.',
+  'verdict.unsureZero':
+    'The interval includes no difference at all: which of the two is better needs more runs.',
   'verdict.none': 'One run cannot say how sure that is; run it several times.',
 } as const;

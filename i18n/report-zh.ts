@@ -2,6 +2,21 @@ import type { reportEn } from './report-en.ts';
 
 /** How results are put into words, in Chinese. */
 export const reportZh = {
+  'headline.reach.more': '{{b}}比 {{a}}多触达 {{difference}} 人。',
+  'headline.reach.less': '{{b}}比 {{a}}少触达 {{difference}} 人。',
+  'headline.joined.more': '{{b}}比 {{a}}多 {{difference}} 人入会。',
+  'headline.joined.less': '{{b}}比 {{a}}少 {{difference}} 人入会。',
+  'headline.members.more': '{{b}}期末比 {{a}}多 {{difference}} 名成员。',
+  'headline.members.less': '{{b}}期末比 {{a}}少 {{difference}} 名成员。',
+  'headline.other.more': '{{b}}的{{metric}}比 {{a}}高 {{difference}}。',
+  'headline.other.less': '{{b}}的{{metric}}比 {{a}}低 {{difference}}。',
+  'headline.interval': '95% 区间：{{interval}}。',
+  'headline.intervalAlone': '这只是一次运行。',
+  'headline.intervalAcross': '95% 区间：从比 {{a}} 低 {{low}} 到高 {{high}}。',
+  'headline.ahead': '{{n}} 次配对模拟中，{{b}} 有 {{ahead}} 次领先。',
+  'headline.aheadTied': '{{n}} 次配对模拟中，{{b}} 有 {{ahead}} 次领先、{{tied}} 次持平。',
+  'headline.anyWorlds': '不论世界是否相同，任取两次运行，{{b}} 领先的占 {{any}}。',
+  points: '{{number}} 个百分点',
   'compare.more':
     '{{b}}相对{{a}}：{{metric}}高出 {{difference}}（差值的 {{percent}}% 区间为 {{interval}}）。',
   'compare.less': '{{b}}相对{{a}}：{{metric}}低 {{difference}}（差值的 {{percent}}% 区间为 {{interval}}）。',
@@ -19,5 +34,9 @@ export const reportZh = {
   'verdict.smaller': '劣于{{a}}，且超过最小关注差异 {{smallest}}。',
   'verdict.tooSmall': '无论正负都小于最小关注差异 {{smallest}}。',
   'verdict.unsure': '是否超过最小关注差异 {{smallest}}，还需更多运行才能判断。',
+  'verdict.largerZero': '整个区间都在优于{{a}}的一侧。',
+  'verdict.smallerZero': '整个区间都在劣于{{a}}的一侧。',
+  'verdict.tooSmallZero': '没有差异。',
+  'verdict.unsureZero': '区间包含“毫无差异”，孰优孰劣还需更多运行才能判断。',
   'verdict.none': '只有一次运行，无法判断把握多大，请多运行几次。',
 } as const satisfies Record<keyof typeof reportEn, string>;

@@ -28,5 +28,7 @@ export const wordsEn = {
   'reason.EMFILE': 'too many files are open',
   'reason.ENAMETOOLONG': 'the name is too long',
   'reason.JSON': 'it is not valid JSON',
+  'reason.EWORKER': 'the worker ended without saying why',
+  'reason.EMESSAGE': 'the worker sent something that cannot be read',
   unknownProblem: 'problem "{{code}}": {{values}}',
 };

@@ -30,5 +30,7 @@ export const wordsZh = {
   'reason.EMFILE': '打开的文件过多',
   'reason.ENAMETOOLONG': '名称过长',
   'reason.JSON': '内容不是有效的 JSON',
+  'reason.EWORKER': '工作线程未说明原因就结束了',
+  'reason.EMESSAGE': '工作线程发来的内容无法读取',
   unknownProblem: '问题 "{{code}}"：{{values}}',
 } satisfies Counterpart<typeof wordsEn>;

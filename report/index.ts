@@ -1,4 +1,22 @@
 /** Results in words and numbers, for the terminal and the page alike. */
-export { creditLine, formatMetric, formatRange, metricName, outerQuantiles } from './numbers.ts';
+export { anyWorlds, headline } from './headline.ts';
+export {
+  creditLine,
+  currencyName,
+  formatDifference,
+  formatDifferenceRange,
+  formatMetric,
+  formatRange,
+  metricName,
+  outerQuantiles,
+} from './numbers.ts';
 export { makeReader, type Reader } from './reader.ts';
-export { pairSentences, shownMetrics, verdictOf, type Verdict } from './sentences.ts';
+export {
+  pairingSentences,
+  pairSentences,
+  priceSentences,
+  shownMetrics,
+  verdictOf,
+  verdictSentence,
+  type Verdict,
+} from './sentences.ts';

@@ -16,11 +16,40 @@ export function formatRange(id: string, range: readonly [number, number] | null,
   return formatInterval(range, reader.lang, (value) => formatMetric(id, value, reader));
 }
 
+/** A difference of two values of a metric: shares differ by percentage points, not by a percentage. */
+export function formatDifference(id: string, value: number | null | undefined, reader: Reader): string {
+  const number = formatRangeEnd(id, value, reader);
+  return isShare(id) && number !== '–' ? reader.say('report:points', { number }) : number;
+}
+
+/** Both ends of such a difference; where the unit is points, the difference beside it has said so. */
+export function formatDifferenceRange(
+  id: string,
+  range: readonly [number, number] | null,
+  reader: Reader,
+): string {
+  if (range === null) return '–';
+  return formatInterval(range, reader.lang, (value) => formatRangeEnd(id, value, reader));
+}
+
+const isShare = (id: string) => METRICS.find((m) => m.id === id)?.unit === 'share';
+
+function formatRangeEnd(id: string, value: number | null | undefined, reader: Reader): string {
+  if (value === null || value === undefined || !isShare(id)) return formatMetric(id, value, reader);
+  return formatNumber(value * 100, reader.lang, { digits: 2 });
+}
+
+/** A currency as a reader of this language writes it. */
+export function currencyName(currency: string, reader: Reader): string {
+  return reader.lang === 'zh' && currency === 'CNY' ? '元' : currency;
+}
+
 /** Name of a metric with its unit, e.g. "reach (people)". */
 export function metricName(id: string, currency: string, reader: Reader): string {
   const metric = METRICS.find((m) => m.id === id);
   if (!metric) return id;
-  const unit = metric.unit === 'money' ? currency : METRIC_UNITS[metric.unit][reader.lang];
+  const unit =
+    metric.unit === 'money' ? currencyName(currency, reader) : METRIC_UNITS[metric.unit][reader.lang];
   const name = metric.name[reader.lang];
   if (unit === '') return name;
   return reader.lang === 'zh' ? `${name}（${unit}）` : `${name} (${unit})`;

@@ -1,6 +1,6 @@
 import { formatInterval, formatMoney, formatNumber, formatShare } from '../i18n/index.ts';
 import { METRICS, type Comparison, type Pair, type PairComparison } from '../sim/index.ts';
-import { formatMetric, formatRange, metricName } from './numbers.ts';
+import { formatDifference, formatDifferenceRange, metricName } from './numbers.ts';
 import type { Reader } from './reader.ts';
 
 /** How a difference stands against the smallest one that would matter. */
@@ -28,13 +28,13 @@ export function pairSentences(
   reader: Reader,
 ): string[] {
   const { say, lang } = reader;
-  const { metric, better, smallestEffect } = comparison;
+  const { metric } = comparison;
   const one = pair.metrics[metric];
   const a = names[pair.a];
   const b = names[pair.b];
   const values = { a, b, metric: metricName(metric, currency, reader) };
   if (one.difference === null || one.n === 0) return [say('report:compare.undefined', values)];
-  const amount = (value: number) => formatMetric(metric, value, reader);
+  const amount = (value: number) => formatDifference(metric, value, reader);
   const direction =
     one.difference > 0
       ? 'report:compare.more'
@@ -46,7 +46,7 @@ export function pairSentences(
     say(`${direction}${alone}`, {
       ...values,
       difference: amount(Math.abs(one.difference)),
-      interval: formatRange(metric, one.ci, reader),
+      interval: formatDifferenceRange(metric, one.ci, reader),
       percent: Math.round(level * 1000) / 10,
     }),
     say('report:compare.ahead', {
@@ -57,30 +57,46 @@ export function pairSentences(
       any: formatShare(one.aheadAnyWorlds ?? 0, lang, 0),
     }),
   ];
-  if (one.varianceRatio !== null) {
-    const ratio = formatNumber(one.varianceRatio, lang, { digits: 1 });
-    lines.push(
-      say(one.varianceRatio >= 1 ? 'report:compare.pairingHelped' : 'report:compare.pairingHarmed', {
-        ratio,
-      }),
-    );
-  }
-  const price = pair.costPerIncrementalMember;
-  const costs = pair.metrics.cost.difference ?? 0;
-  if (price !== null && costs !== 0) {
-    const money = (value: number) => formatMoney(value, lang, currency);
-    const ci = price.ci && formatInterval(price.ci, lang, money);
-    const key = ci ? 'report:compare.price' : 'report:compare.priceAlone';
-    lines.push(say(key, { a, price: money(price.value), interval: ci ?? '' }));
-  }
-  const smallest = amount(smallestEffect);
-  lines.push(say(`report:verdict.${verdictOf(one, better, smallestEffect)}`, { ...values, smallest }));
+  lines.push(...pairingSentences(pair, comparison, reader), ...priceSentences(pair, a, currency, reader));
+  lines.push(verdictSentence(pair, comparison, a, reader));
   return lines.map(spaced);
 }
 
 /** A space between Chinese characters and the letters or digits of a name that fills a gap beside them. */
 function spaced(sentence: string): string {
   return sentence.replace(/(?<=\p{Script=Han})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=\p{Script=Han})/gu, ' ');
+}
+
+/** What sharing worlds did for the precision, where it is known. */
+export function pairingSentences({ metrics }: Pair, { metric }: Comparison, { say, lang }: Reader): string[] {
+  const { varianceRatio } = metrics[metric];
+  if (varianceRatio === null) return [];
+  const key = varianceRatio >= 1 ? 'report:compare.pairingHelped' : 'report:compare.pairingHarmed';
+  return [say(key, { ratio: formatNumber(varianceRatio, lang, { digits: 1 }) })];
+}
+
+/** What each member more costs, where money was spent and members were gained. */
+export function priceSentences(pair: Pair, a: string, currency: string, { say, lang }: Reader): string[] {
+  const price = pair.costPerIncrementalMember;
+  if (price === null || (pair.metrics.cost.difference ?? 0) === 0) return [];
+  const money = (value: number) => formatMoney(value, lang, currency);
+  const ci = price.ci && formatInterval(price.ci, lang, money);
+  const key = ci ? 'report:compare.price' : 'report:compare.priceAlone';
+  return [say(key, { a, price: money(price.value), interval: ci ?? '' })];
+}
+
+/** How the difference stands against the smallest one that would matter. */
+export function verdictSentence(
+  pair: Pair,
+  { metric, better, smallestEffect }: Comparison,
+  a: string,
+  reader: Reader,
+): string {
+  const verdict = verdictOf(pair.metrics[metric], better, smallestEffect);
+  const smallest = formatDifference(metric, smallestEffect, reader);
+  // Where no smallest difference was stated, there is nothing to exceed but zero.
+  const zero = smallestEffect === 0 && verdict !== 'none' ? 'Zero' : '';
+  return reader.say(`report:verdict.${verdict}${zero}`, { a, smallest });
 }
 
 /** Metrics worth a column: the experiment's, those it watches, and cost where money is spent. */

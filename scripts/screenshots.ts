@@ -11,6 +11,7 @@ interface Shot {
   readonly lang: 'zh' | 'en';
   readonly dark: boolean;
   readonly width: number;
+  readonly height: number;
   readonly whole: boolean;
 }
 
@@ -26,7 +27,7 @@ const served = await servePage(0);
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 for (const shot of shots()) {
   const page = await browser.newPage({
-    viewport: { width: shot.width, height: 900 },
+    viewport: { width: shot.width, height: shot.height },
     colorScheme: shot.dark ? 'dark' : 'light',
   });
   const state = JSON.stringify({ state: { lang: shot.lang, experiment: EXPERIMENT, ran: true }, version: 1 });
@@ -50,6 +51,7 @@ function shots(): Shot[] {
       lang,
       dark: false,
       width: 1440,
+      height: 1180,
       whole: false,
     }));
   }
@@ -58,7 +60,7 @@ function shots(): Shot[] {
     for (const dark of [false, true]) {
       for (const width of [390, 1440, 2560]) {
         const file = join(folder, `${lang}-${dark ? 'dark' : 'light'}-${width}.png`);
-        all.push({ file, lang, dark, width, whole: true });
+        all.push({ file, lang, dark, width, height: 900, whole: true });
       }
     }
   }

@@ -4,12 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { load } from '../../batch/files.ts';
 import { runVariants } from '../../batch/pool.ts';
 import { joinBits, loadFile } from '../../sim/index.ts';
-import { allDone, BROWSER, closeBrowser, openBrowser, openPage, type Opened } from './page.ts';
+import { allDone, bitsOf, closeBrowser, openBrowser, openPage, SKIP, type Opened } from './page.ts';
 
-const skip = BROWSER === undefined && !process.env.KINDLING_NO_SKIP;
-if (skip) console.log('browser tests are skipped: no Chromium was found');
+if (SKIP) console.log('browser tests are skipped: no Chromium was found');
 
-describe.skipIf(skip)('the dashboard', () => {
+describe.skipIf(SKIP)('the dashboard', () => {
   let opened: Opened;
   beforeAll(async () => {
     opened = await openBrowser();
@@ -61,7 +60,9 @@ describe.skipIf(skip)('the dashboard', () => {
     const count = page.getByLabel('founders asked', { exact: false });
     await count.fill('many');
     await count.press('Tab');
-    await page.getByRole('alert').getByText('seeding.count').waitFor();
+    await page.getByRole('alert').getByText('founders asked').waitFor();
+    expect(await page.getByRole('alert').textContent()).not.toContain('--set');
+    expect(await violations(page)).toEqual([]);
     expect(await page.getByRole('button', { name: 'Run', exact: true }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Undo all changes' }).click();
     expect(await page.getByRole('button', { name: 'Run', exact: true }).isEnabled()).toBe(true);
@@ -197,10 +198,6 @@ describe.skipIf(skip)('the dashboard', () => {
     });
   });
 });
-
-async function bitsOf(page: Page): Promise<string[]> {
-  return page.locator('.provenance dd').evaluateAll((all) => all.map((dd) => dd.textContent ?? ''));
-}
 
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).analyze();

@@ -3,7 +3,8 @@ import { findBrowser } from '../../scripts/browser.mjs';
 import { servePage, type Served } from '../../batch/serve.ts';
 
 /** Whether a browser is here; where none may be skipped, its absence fails the tests. */
-export const BROWSER = findBrowser();
+const BROWSER = findBrowser();
+export const SKIP = BROWSER === undefined && !process.env.KINDLING_NO_SKIP;
 
 export interface Opened {
   readonly browser: Browser;
@@ -30,6 +31,7 @@ interface Settings {
   readonly people?: number;
   readonly days?: number;
   readonly replicates?: number;
+  readonly two?: readonly [string, string];
 }
 
 /** A new page with its own storage, with everything that went wrong in it. */
@@ -62,4 +64,9 @@ export async function openPage(
 export async function allDone(page: Page): Promise<void> {
   await page.getByText(/^All \d+ runs done|^全部 \d+ 次运行已完成/).waitFor({ timeout: 110_000 });
   await page.locator('[aria-busy="false"]').waitFor();
+}
+
+/** The bits of every variant that was run. */
+export async function bitsOf(page: Page): Promise<string[]> {
+  return page.locator('.provenance dd').evaluateAll((all) => all.map((dd) => dd.textContent ?? ''));
 }

@@ -50,7 +50,7 @@ describe('every code has a message', () => {
     expect(found.size).toBeGreaterThan(50);
   });
 
-  test.each(['sim', 'batch'])('of %s', (folder) => {
+  test.each(['sim', 'batch', 'ui'])('of %s', (folder) => {
     expect([...codesIn(folder)].filter((code) => !CODES.has(code))).toEqual([]);
   });
 

@@ -154,6 +154,8 @@ export const SAMPLES: readonly ProblemData[] = [
   bad('fileExists', { path: 'a.yaml' }),
   bad('outputNotWritable', { path: '/out', reason: "ENOSPC: no space left on device, write '/out'" }),
   bad('outputNotWritable', { path: '/out', reason: 'Something else.' }),
+  bad('pageRunCrashed', { scenario: 'a', seed: 7, replicate: 3, reason: 'EWORKER' }),
+  bad('pageJudgeCrashed', { reason: 'out of memory' }),
   bad('workerCrashed', { scenario: 'a', seed: 20_240_101, replicate: 3, day: 1200, reason: 'out of memory' }),
   bad('cancelled', {}),
 ];

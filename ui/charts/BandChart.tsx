@@ -1,10 +1,12 @@
-import { useMemo, useState } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { formatInterval } from '../../i18n/index.ts';
 import type { Bands } from '../../sim/index.ts';
 import { useReader } from '../parts/reader.tsx';
 import { useTheme } from '../parts/theme.ts';
+import type { Column } from './column.ts';
+import type { DayCursor } from './day.ts';
 import { Figure } from './Figure.tsx';
-import { UPlotChart, type Column, type Fill } from './UPlotChart.tsx';
+import { UPlotChart, type Fill } from './UPlotChart.tsx';
 
 /** A line with its bands: the median, half of the runs around it, nine in ten around those. */
 export interface BandLine {
@@ -23,39 +25,49 @@ interface Props {
   readonly format: (value: number) => string;
   /** Note under the chart. */
   readonly note?: string;
+  readonly cursor: DayCursor;
+  readonly growing: boolean;
+  /** Stands above the chart, beside its title. */
+  readonly control?: ReactNode;
 }
 
+const HEIGHT = 300;
 const PER_LINE = 5;
 
-export function BandChart({ title, lines, days, format, note }: Props) {
+export function BandChart({ title, lines, days, format, note, cursor, growing, control }: Props) {
   const { lang, say } = useReader();
   const theme = useTheme();
-  const [day, setDay] = useState<number | null>(null);
   const columns = useMemo(
     () => lines.flatMap(({ bands: b }) => [b.q95, b.q05, b.q75, b.q25, b.q50]),
     [lines],
   );
   const looks = useMemo(() => lines.flatMap(looksOf), [lines]);
   const fills = useMemo(() => lines.flatMap(fillsOf), [lines]);
-  const at = day ?? days.length - 1;
+  const at = Math.min(cursor.day ?? days.length - 1, days.length - 1);
   const valueAt = ({ bands }: BandLine, t: number) => {
     const [middle, low, high] = [bands.q50[t], bands.q05[t], bands.q95[t]];
     if (middle === null || low === null || high === null || middle === undefined) return '–';
-    return `${format(middle)} (${formatInterval([low, high], lang, format)})`;
+    return say('page:number.range', {
+      value: format(middle),
+      range: formatInterval([low, high], lang, format),
+    });
   };
-  const table = {
+  const table = () => ({
     head: [say('page:chart.day'), ...lines.map((line) => `${line.letter} ${line.label}`)],
     rows: everySoOften(days).map((t) => [String(t), ...lines.map((line) => valueAt(line, t))]),
-  };
+  });
   return (
-    <Figure title={title} table={table} {...(note !== undefined && { note })}>
+    <Figure title={title} table={table} control={control} {...(note !== undefined && { note })}>
       <UPlotChart
         days={days}
         columns={columns}
         looks={looks}
         fills={fills}
+        height={HEIGHT}
+        growing={growing}
+        xLabel={say('page:chart.day')}
         formatValue={format}
-        onDay={setDay}
+        {...cursor}
         theme={theme}
       />
       <p className="readout">{say('page:chart.onDay', { day: at })}</p>
@@ -89,9 +101,9 @@ function Swatch({ line }: { line: BandLine }) {
   );
 }
 
-function looksOf({ colour, width, dash }: BandLine): Column[] {
+function looksOf({ letter, colour, width, dash }: BandLine): Column[] {
   const edge = { colour, width: 0 };
-  return [edge, edge, edge, edge, { colour, width, ...(dash && { dash }) }];
+  return [edge, edge, edge, edge, { colour, width, tag: letter, ...(dash && { dash }) }];
 }
 
 function fillsOf({ colour }: BandLine, k: number): Fill[] {

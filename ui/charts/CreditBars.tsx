@@ -1,5 +1,6 @@
 import { SOURCES } from '../../sim/index.ts';
 import { formatShare } from '../../i18n/index.ts';
+import { creditLine } from '../../report/index.ts';
 import { useReader } from '../parts/reader.tsx';
 import { Figure } from './Figure.tsx';
 
@@ -11,13 +12,14 @@ interface Props {
 
 /** What made people join, by source: one bar of 100 % a variant. */
 export function CreditBars({ title, note, rows }: Props) {
-  const { lang, pick, say } = useReader();
+  const reader = useReader();
+  const { lang, pick, say } = reader;
   const used = SOURCES.filter(({ id }) => rows.some(({ shares }) => (shares[id] ?? 0) >= 0.005));
   const percent = (share: number | undefined) => formatShare(share ?? 0, lang, 0);
-  const table = {
+  const table = () => ({
     head: [say('page:chart.source'), ...rows.map((row) => `${row.letter} ${row.label}`)],
     rows: used.map((source) => [pick(source), ...rows.map(({ shares }) => percent(shares[source.id]))]),
-  };
+  });
   return (
     <Figure title={title} table={table} note={note}>
       {used.length === 0 && <p className="empty">{say('page:chart.nobodyJoined')}</p>}
@@ -35,6 +37,9 @@ export function CreditBars({ title, note, rows }: Props) {
                 />
               ))}
             </div>
+            <span className="note figures">
+              {creditLine(shares, reader) || say('page:chart.nobodyJoined')}
+            </span>
           </div>
         ))}
       </div>
@@ -46,10 +51,7 @@ export function CreditBars({ title, note, rows }: Props) {
               style={{ background: `var(--source-${source.id})` }}
               aria-hidden="true"
             />
-            {pick(source)}{' '}
-            <span className="figures">
-              {rows.map(({ shares }) => percent(shares[source.id])).join(' · ')}
-            </span>
+            {pick(source)}
           </li>
         ))}
       </ul>

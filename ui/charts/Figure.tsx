@@ -11,12 +11,13 @@ interface Props {
   readonly title: string;
   readonly note?: string;
   /** The same numbers for those who cannot see the chart, or want them. */
-  readonly table: TableData;
+  readonly table: () => TableData;
+  readonly control?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A chart with its title and, one key away, its table. */
-export function Figure({ title, note, table, children }: Props) {
+export function Figure({ title, note, table, control, children }: Props) {
   const { say } = useReader();
   const [asTable, setAsTable] = useState(false);
   const id = useId();
@@ -24,11 +25,12 @@ export function Figure({ title, note, table, children }: Props) {
     <figure className="figure" aria-labelledby={id}>
       <figcaption id={id}>
         <h3>{title}</h3>
+        {control}
         <UnstyledButton className="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {say(asTable ? 'page:chart.asChart' : 'page:chart.asTable')}
         </UnstyledButton>
       </figcaption>
-      {asTable ? <DataTable {...table} label={title} /> : children}
+      {asTable ? <DataTable {...table()} label={title} /> : children}
       {note !== undefined && <p className="note">{note}</p>}
     </figure>
   );
@@ -38,11 +40,13 @@ export function Figure({ title, note, table, children }: Props) {
 export function DataTable({ head, rows, label }: TableData & { label: string }) {
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={label}>
-      <Table className="figures">
+      <Table className="figures" verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
             {head.map((cell) => (
-              <Table.Th key={cell}>{cell}</Table.Th>
+              <Table.Th key={cell} scope="col">
+                {cell}
+              </Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
@@ -50,7 +54,13 @@ export function DataTable({ head, rows, label }: TableData & { label: string }) 
           {rows.map((row) => (
             <Table.Tr key={row[0]}>
               {row.map((cell, k) =>
-                k === 0 ? <Table.Th key={k}>{cell}</Table.Th> : <Table.Td key={k}>{cell}</Table.Td>,
+                k === 0 ? (
+                  <Table.Th key={k} scope="row">
+                    {cell}
+                  </Table.Th>
+                ) : (
+                  <Table.Td key={k}>{cell}</Table.Td>
+                ),
               )}
             </Table.Tr>
           ))}

@@ -4,6 +4,7 @@ import { formatNumber } from '../../i18n/index.ts';
 import { useReader } from '../parts/reader.tsx';
 import { useTheme } from '../parts/theme.ts';
 import { everySoOften } from './BandChart.tsx';
+import type { DayCursor } from './day.ts';
 import { Figure } from './Figure.tsx';
 import { UPlotChart } from './UPlotChart.tsx';
 
@@ -18,30 +19,31 @@ interface Props {
   readonly result: Result;
   /** Height of the vertical axis, the same for all variants. */
   readonly most: number;
+  readonly cursor: DayCursor;
+  readonly growing: boolean;
 }
 
-/** Mean people by stage and day, stacked; strangers, lapsed and wary are told in the note. */
-export function StageChart({ title, result, most }: Props) {
+/** Mean people by stage and day, stacked; strangers, lapsed and wary are told in words. */
+export function StageChart({ title, result, most, cursor, growing }: Props) {
   const { lang, pick, say } = useReader();
   const theme = useTheme();
   const { stages, day: days } = result.series;
   const columns = useMemo(() => stack(LAYERS.map(({ id }) => stages[id].mean)), [stages]);
-  const present = LAYERS.filter(({ id }) => stages[id].mean.some((value) => (value ?? 0) >= 0.5));
+  // From the ground up, as the layers lie from the top of the picture down.
+  const present = LAYERS.toReversed().filter(({ id }) =>
+    stages[id].mean.some((value) => (value ?? 0) >= 0.5),
+  );
+  const outside = STAGES.filter((stage) => stage.rank < 1);
   const number = (value: number | null | undefined) =>
     value === null || value === undefined ? '–' : formatNumber(value, lang, { digits: 0 });
-  const last = days.length - 1;
-  const outside = (id: StageId) => number(stages[id].mean[last]);
-  const table = {
+  const at = Math.min(cursor.day ?? days.length - 1, days.length - 1);
+  const on = (id: StageId) => number(stages[id].mean[at]);
+  const table = () => ({
     head: [say('page:chart.day'), ...STAGES.map((stage) => pick(stage.name))],
     rows: everySoOften(days).map((t) => [String(t), ...STAGES.map(({ id }) => number(stages[id].mean[t]))]),
-  };
-  const note = say('page:stages.outside', {
-    strangers: outside('stranger'),
-    lapsed: outside('lapsed'),
-    wary: outside('wary'),
   });
   return (
-    <Figure title={title} table={table} note={note}>
+    <Figure title={title} table={table}>
       <UPlotChart
         days={days}
         columns={columns}
@@ -49,18 +51,29 @@ export function StageChart({ title, result, most }: Props) {
         fills={LAYERS.map(({ id }, k) => ({
           between: [k, k === 0 ? LAYERS.length : k - 1] as const,
           colour: `--stage-${id}`,
-          opacity: 0.85,
+          opacity: 1,
         }))}
-        range={[0, most]}
+        most={most}
+        growing={growing}
+        xLabel={say('page:chart.day')}
         height={220}
         formatValue={(v) => formatNumber(v, lang)}
+        {...cursor}
         theme={theme}
       />
+      <p className="readout">{say('page:stages.onDay', { day: days[at] })}</p>
       <ul className="legend tight">
         {present.map(({ id, name }) => (
           <li key={id}>
             <span className="swatch" style={{ background: `var(--stage-${id})` }} aria-hidden="true" />
-            {pick(name)} <span className="figures">{number(stages[id].mean[last])}</span>
+            {pick(name)} <span className="figures">{on(id)}</span>
+          </li>
+        ))}
+      </ul>
+      <ul className="legend tight outside">
+        {outside.map(({ id, name }) => (
+          <li key={id}>
+            {pick(name)} <span className="figures">{on(id)}</span>
           </li>
         ))}
       </ul>
@@ -87,5 +100,5 @@ export function tallest(results: readonly Result[]): number {
       most = Math.max(most, sum);
     }
   }
-  return most * 1.05;
+  return most;
 }

@@ -1,16 +1,11 @@
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { css, translucent } from './colour.ts';
+import type { Column } from './column.ts';
+import { drawTags, TAG_SPACE } from './tags.ts';
 
-/** The one place that touches uPlot. Columns in, a picture out; statistics happen in the simulator. */
-
-export interface Column {
-  /** A CSS variable such as `--variant-b`. */
-  readonly colour: string;
-  /** 0 = no line of its own, only the edge of a band. */
-  readonly width: number;
-  readonly dash?: readonly number[];
-}
+/** The one place that makes a uPlot. Columns in, a picture out; statistics happen in the simulator. */
 
 export interface Fill {
   /** Column numbers of the upper and lower edge. */
@@ -25,47 +20,57 @@ interface Props {
   readonly looks: readonly Column[];
   readonly fills: readonly Fill[];
   readonly height?: number;
-  /** Fixed bounds of the vertical axis; without them it follows the values. */
-  readonly range?: readonly [number, number];
+  /** The vertical axis goes at least this far. */
+  readonly most?: number;
+  /** While runs come in, the vertical axis may grow but not shrink, so that nothing jumps. */
+  readonly growing: boolean;
+  readonly xLabel: string;
   readonly formatValue: (value: number) => string;
+  /** The day that is read off; null = none. */
+  readonly day: number | null;
   /** The day under the pointer, or null when it left. */
-  readonly onDay?: (day: number | null) => void;
+  readonly onDay: (day: number | null) => void;
   /** Changes when colours do. */
   readonly theme: string;
 }
 
-const css = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const FONT = "12px system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Noto Sans CJK SC', sans-serif";
 
 export function UPlotChart(props: Props) {
-  const { days, columns, looks, fills, height = 260, range, theme } = props;
+  const { days, columns, looks, fills, height = 260, most, xLabel, theme, day } = props;
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | null>(null);
   const latest = useRef(props);
   latest.current = props;
-  const shape = JSON.stringify([looks, fills, height, range, theme, days.length]);
+  const shape = JSON.stringify([looks, fills, height, xLabel, theme]);
 
   useEffect(() => {
     const box = host.current!;
-    const axis = {
+    const width = () => Math.max(200, box.clientWidth);
+    const axis: uPlot.Axis = {
       stroke: css('--ink-soft'),
+      font: FONT,
+      labelFont: FONT,
       grid: { stroke: css('--rule'), width: 1 },
       ticks: { show: false },
     };
+    const tagged = looks.some(({ tag }) => tag !== undefined);
     const options: uPlot.Options = {
-      width: Math.max(200, box.clientWidth),
+      width: 0,
       height,
+      padding: [8, tagged ? TAG_SPACE : 12, 0, 0],
       legend: { show: false },
       cursor: { drag: { x: false, y: false }, points: { show: false }, y: false },
-      scales: { x: { time: false }, y: range ? { range: [range[0], range[1]] } : {} },
+      scales: { x: { time: false }, y: { range: makeRange(latest) } },
       axes: [
-        { ...axis, size: 28 },
-        { ...axis, size: 62, values: (_, values) => values.map((v) => latest.current.formatValue(v)) },
+        { ...axis, size: 26, label: xLabel, labelSize: 18, labelGap: 0, incrs: WHOLE },
+        { ...axis, size: 58, values: (_, values) => values.map((v) => latest.current.formatValue(v)) },
       ],
       series: [
         {},
-        ...looks.map(({ colour, width, dash }) => ({
-          stroke: width > 0 ? css(colour) : 'transparent',
-          width,
+        ...looks.map(({ colour, width: line, dash }) => ({
+          stroke: line > 0 ? css(colour) : 'transparent',
+          width: line,
           points: { show: false },
           ...(dash && { dash: [...dash] }),
         })),
@@ -75,19 +80,17 @@ export function UPlotChart(props: Props) {
         fill: translucent(css(colour), opacity),
       })),
       hooks: {
-        setCursor: [
-          (u) =>
-            latest.current.onDay?.(u.cursor.idx === null || u.cursor.idx === undefined ? null : u.cursor.idx),
-        ],
+        setCursor: [(u) => latest.current.onDay(u.cursor.idx ?? null)],
+        draw: [(u) => drawTags(u, looks)],
       },
     };
     // Each chart is drawn in a task of its own, so that many at once do not hold up the page.
     let watcher: ResizeObserver | undefined;
     const timer = setTimeout(() => {
-      options.width = Math.max(200, box.clientWidth);
+      options.width = width();
       const made = new uPlot(options, dataOf(latest.current.days, latest.current.columns), box);
       chart.current = made;
-      watcher = new ResizeObserver(() => made.setSize({ width: Math.max(200, box.clientWidth), height }));
+      watcher = new ResizeObserver(() => made.setSize({ width: width(), height }));
       watcher.observe(box);
     });
     return () => {
@@ -99,20 +102,39 @@ export function UPlotChart(props: Props) {
   }, [shape]);
 
   useEffect(() => {
-    chart.current?.setData(dataOf(days, columns));
-  }, [days, columns]);
+    const timer = setTimeout(() => chart.current?.setData(dataOf(days, columns)));
+    return () => clearTimeout(timer);
+  }, [days, columns, most]);
 
-  return <div ref={host} className="chart-host" aria-hidden="true" />;
+  useEffect(() => {
+    const u = chart.current;
+    if (!u || u.cursor.idx === day) return;
+    u.setCursor({ left: day === null ? -10 : u.valToPos(day, 'x'), top: -10 }, false);
+  }, [day]);
+
+  // The height is kept before the chart is there, so that nothing below moves.
+  return <div ref={host} className="chart-host" style={{ minHeight: height }} aria-hidden="true" />;
+}
+
+/** Steps between days: whole, and in months of 30 days where they are many. */
+const WHOLE = [1, 2, 5, 10, 30, 60, 90, 180, 360, 720, 1800, 3600, 7200, 18_000];
+
+/** Follows the values, but does not shrink while runs come in. */
+function makeRange(latest: { readonly current: Props }): uPlot.Scale.Range {
+  let before: readonly [number, number] | null = null;
+  return (_, low, high) => {
+    const { most, growing } = latest.current;
+    const top = Math.max(high ?? 1, most ?? Number.NEGATIVE_INFINITY);
+    const ease = { pad: 0.05, soft: 0, mode: 1 } as const;
+    let [from, to] = uPlot.rangeNum(low ?? 0, top, { min: ease, max: ease });
+    from ??= 0;
+    to ??= 1;
+    if (growing && before) [from, to] = [Math.min(from, before[0]), Math.max(to, before[1])];
+    before = [from, to];
+    return [from, to];
+  };
 }
 
 function dataOf(days: Props['days'], columns: Props['columns']): uPlot.AlignedData {
   return [[...days], ...columns.map((column) => [...column])];
-}
-
-/** A colour such as #c4501f with an opacity. */
-function translucent(colour: string, opacity: number): string {
-  const alpha = Math.round(opacity * 255)
-    .toString(16)
-    .padStart(2, '0');
-  return `${colour}${alpha}`;
 }

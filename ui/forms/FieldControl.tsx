@@ -1,33 +1,30 @@
 import { NativeSelect, Switch, TextInput } from '@mantine/core';
-import { STAGES, UNITS, type FieldDescription } from '../../sim/index.ts';
+import type { FieldDescription } from '../../sim/index.ts';
 import { NumberBox } from '../parts/NumberBox.tsx';
 import { useReader } from '../parts/reader.tsx';
+import { describeField, labelOf, optionName } from './field-words.ts';
 
 interface Props {
   readonly field: FieldDescription;
   /** The value in force; a change of the file's value is marked. */
   readonly value: unknown;
+  /** The value in the file. */
+  readonly original: unknown;
+  readonly currency: string;
   readonly changed: boolean;
   /** The new value as text, or null to take the change back. */
   readonly onChange: (value: string | null) => void;
 }
 
 /** One knob, made from the schema: label, unit, bounds, what it means and where its default comes from. */
-export function FieldControl({ field, value, changed, onChange }: Props) {
-  const { pick, say, translator } = useReader();
-  const { notes } = field;
-  if (!notes) return null;
-  const unit = pick(UNITS[notes.unit]);
-  const label = unit === '' ? pick(notes.label) : say('page:field.label', { label: pick(notes.label), unit });
-  const source = notes.source === 'assumption' ? say('page:field.assumption') : notes.source;
-  // Field names in a help text stand in backquotes.
-  const help = pick(notes.help).replaceAll('`', '');
-  const description = say('page:field.describe', { help, source });
-  const common = { label, description, size: 'sm' as const, 'data-changed': changed || undefined };
-  const nameOf = (option: string) => {
-    const stage = STAGES.find(({ id }) => id === option);
-    const key = `page:choice.${option}`;
-    return stage ? pick(stage.name) : translator.has(key) ? say(key) : option;
+export function FieldControl({ field, value, original, currency, changed, onChange }: Props) {
+  const reader = useReader();
+  if (!field.notes) return null;
+  const common = {
+    label: labelOf(field, currency, reader),
+    description: describeField(field, changed ? { original } : null, reader),
+    size: 'sm' as const,
+    'data-changed': changed || undefined,
   };
   if (field.type === 'boolean') {
     return (
@@ -42,7 +39,7 @@ export function FieldControl({ field, value, changed, onChange }: Props) {
     return (
       <NativeSelect
         {...common}
-        data={(field.options ?? []).map((option) => ({ value: option, label: nameOf(option) }))}
+        data={(field.options ?? []).map((option) => ({ value: option, label: optionName(option, reader) }))}
         value={String(value)}
         onChange={(e) => onChange(e.currentTarget.value)}
       />

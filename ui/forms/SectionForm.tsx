@@ -22,12 +22,14 @@ const STARTS: Partial<Record<MechanismId, string>> = {
 interface Props {
   readonly id: MechanismId;
   readonly scenario: Scenario;
+  /** As the file has it, without changes. */
+  readonly original: Scenario;
   readonly changes: Changes;
   readonly onChange: (path: string, value: string | null) => void;
 }
 
 /** The knobs of one mechanism: a switch, the numbers that matter most, and the numbers by stage folded away. */
-export function SectionForm({ id, scenario, changes, onChange }: Props) {
+export function SectionForm({ id, scenario, original, changes, onChange }: Props) {
   const { pick, say } = useReader();
   const mechanism = MECHANISMS[id];
   const on = scenario[id] !== undefined;
@@ -40,6 +42,8 @@ export function SectionForm({ id, scenario, changes, onChange }: Props) {
       key={path}
       field={field}
       value={valueAt(scenario, path)}
+      original={valueAt(original, path)}
+      currency={scenario.currency}
       changed={changes[path] !== undefined}
       onChange={(value) => onChange(path, value)}
     />

@@ -1,5 +1,5 @@
 import { Accordion, Stack } from '@mantine/core';
-import type { MechanismId, Scenario } from '../../sim/index.ts';
+import { MECHANISMS, type MechanismId, type Scenario } from '../../sim/index.ts';
 import { useReader } from '../parts/reader.tsx';
 import type { Changes } from '../state/files.ts';
 import { SectionForm } from './SectionForm.tsx';
@@ -14,18 +14,31 @@ const PARTS: readonly { id: string; mechanisms: readonly MechanismId[] }[] = [
 
 interface Props {
   readonly scenario: Scenario;
+  /** As the file has it, without changes. */
+  readonly original: Scenario;
   readonly changes: Changes;
   readonly onChange: (path: string, value: string | null) => void;
 }
 
 /** All knobs of one variant, in the four parts. */
-export function VariantForm({ scenario, changes, onChange }: Props) {
-  const { say } = useReader();
+export function VariantForm({ scenario, original, changes, onChange }: Props) {
+  const { lang, pick, say } = useReader();
+  const inUse = (mechanisms: readonly MechanismId[]) => {
+    const names = mechanisms
+      .filter((id) => scenario[id] !== undefined)
+      .map((id) => pick(MECHANISMS[id].name));
+    return names.length === 0
+      ? say('page:form.allOff')
+      : say('page:form.inUse', { names: names.join(lang === 'zh' ? '、' : ', ') });
+  };
   return (
     <Accordion multiple defaultValue={['community']} variant="separated" order={3}>
       {PARTS.map(({ id, mechanisms }) => (
         <Accordion.Item key={id} value={id}>
-          <Accordion.Control>{say(`page:part.${id}`)}</Accordion.Control>
+          <Accordion.Control>
+            {say(`page:part.${id}`)}
+            <span className="in-use">{inUse(mechanisms)}</span>
+          </Accordion.Control>
           <Accordion.Panel>
             <Stack gap="xl">
               {mechanisms.map((mechanism) => (
@@ -33,6 +46,7 @@ export function VariantForm({ scenario, changes, onChange }: Props) {
                   key={mechanism}
                   id={mechanism}
                   scenario={scenario}
+                  original={original}
                   changes={changes}
                   onChange={onChange}
                 />

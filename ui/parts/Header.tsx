@@ -4,6 +4,7 @@ import type { Lang } from '../../i18n/index.ts';
 import { EXPERIMENTS, loadExperiment } from '../state/files.ts';
 import { useRuns } from '../state/runs.ts';
 import { useSettings } from '../state/settings.ts';
+import { TWO } from '../state/two.ts';
 import { useReader } from './reader.tsx';
 import { useTheme } from './theme.ts';
 
@@ -22,11 +23,22 @@ export function Header() {
       </h1>
       <NativeSelect
         aria-label={say('page:experiment.choose')}
-        data={TITLES.map(({ id, title }) => ({ value: id, label: pick(title) }))}
+        data={[
+          ...TITLES.map(({ id, title }) => ({ value: id, label: pick(title) })),
+          { value: TWO, label: say('page:two.choose') },
+        ]}
         value={experiment}
         onChange={(e) => {
           useRuns.getState().reset();
-          set({ experiment: e.currentTarget.value, people: null, days: null, replicates: null, ran: false });
+          set({
+            experiment: e.currentTarget.value,
+            people: null,
+            days: null,
+            replicates: null,
+            knobsOf: 0,
+            metric: null,
+            ran: false,
+          });
         }}
       />
       <div className="tools">

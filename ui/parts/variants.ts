@@ -11,3 +11,9 @@ export function lookOf(k: number) {
   const { colour, width, dash } = LOOKS[k % LOOKS.length];
   return { letter: String.fromCharCode(65 + k), colour, width, ...(dash && { dash }) };
 }
+
+/** A difference looks like its later variant; one that leaves the baseline out is dotted. */
+export function lookOfPair(a: number, b: number) {
+  const look = lookOf(b);
+  return a === 0 ? look : { ...look, dash: [2, 3] };
+}

@@ -9,9 +9,12 @@ const TEXTS = import.meta.glob<string>('../../scenarios/**/*.yaml', {
 
 const files = new Map(Object.entries(TEXTS).map(([path, text]) => [path.replace('../../', ''), text]));
 
+const isExperiment = (path: string) => /^variants:/m.test(files.get(path)!);
 /** Ids of the experiments, in the order in which they are offered. */
-export const EXPERIMENTS: readonly string[] = [...files.keys()]
-  .filter((path) => /^variants:/m.test(files.get(path)!))
+export const EXPERIMENTS = [...files.keys()].filter(isExperiment).map(idOf).toSorted();
+/** Ids of scenarios that stand alone. */
+export const SCENARIOS = [...files.keys()]
+  .filter((path) => !isExperiment(path))
   .map(idOf)
   .toSorted();
 
@@ -38,14 +41,16 @@ const load: Load = (path, from) => {
 /** Changes of one variant: field path → value as YAML text. */
 export type Changes = Readonly<Record<string, string>>;
 
-/** Loads an experiment with sizes for all its variants and changes for each. */
+/** Loads a file with sizes for all its variants; changes are by variant, those of a scenario that stands alone are its own. */
 export function loadExperiment(
   id: string,
   sizes: Omit<Overrides, 'set' | 'graphFile'>,
-  changes: Readonly<Record<string, Changes>>,
+  changes: Changes | Readonly<Record<string, Changes>>,
 ): Loaded {
-  const set = Object.entries(changes).flatMap(([variant, own]) =>
-    Object.entries(own).map(([path, value]) => `${variant}:${path}=${value}`),
+  const set = Object.entries(changes).flatMap(([key, own]) =>
+    typeof own === 'string'
+      ? [`${key}=${own}`]
+      : Object.entries(own).map(([path, value]) => `${key}:${path}=${value}`),
   );
   return loadFile(id, load, { ...sizes, set });
 }

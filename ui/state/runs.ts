@@ -1,14 +1,6 @@
 import { create } from 'zustand';
-import {
-  compareVariants,
-  summariseRun,
-  VERSION,
-  type Comparison,
-  type Experiment,
-  type Outcome,
-  type Problem,
-  type Variant,
-} from '../../sim/index.ts';
+import { problem, type Comparison, type Experiment, type Problem, type Variant } from '../../sim/index.ts';
+import { openJudge, type Judge } from '../worker/judge.ts';
 import { startRuns, type Running } from '../worker/pool.ts';
 
 /** What is running or has run. */
@@ -18,114 +10,124 @@ export interface Runs {
   readonly done: number;
   readonly total: number;
   /** What was run: settings may have moved on since. */
+  readonly id: string | null;
   readonly experiment: Experiment | null;
   readonly variants: readonly Variant[];
   /** As much as is known; null until every variant has a replicate. */
   readonly comparison: Comparison | null;
+  /** Whether `comparison` is still the one of the run before. */
+  readonly before: boolean;
   readonly problem: Problem | null;
 }
 
 interface Actions {
-  start(experiment: Experiment, variants: readonly Variant[]): void;
+  start(id: string, experiment: Experiment, variants: readonly Variant[]): void;
   cancel(): void;
   /** Forgets what ran: another experiment was chosen. */
   reset(): void;
 }
 
-/** Bands are drawn anew at most this often while replicates come in. */
-const REDRAW_MS = 400;
-
-let running: Running | null = null;
-let timer: ReturnType<typeof setTimeout> | undefined;
-let redraw = () => {};
-
-export const useRuns = create<Runs & Actions>()((set, get) => ({
+const NOTHING: Runs = {
   status: 'idle',
   done: 0,
   total: 0,
+  id: null,
   experiment: null,
   variants: [],
   comparison: null,
+  before: false,
   problem: null,
+};
 
-  start(experiment, variants) {
-    running?.cancel();
-    const outcomes = variants.map((): Outcome[] => []);
-    const total = variants.reduce((sum, { plan }) => sum + plan.scenario.replicates, 0);
-    // The old curves stay until the new ones have something to show.
-    const same = get().variants.length === variants.length && get().experiment?.title === experiment.title;
-    const kept = same ? get().comparison : null;
-    set({ status: 'running', done: 0, total, experiment, variants, comparison: kept, problem: null });
-    redraw = () => {
-      clearTimeout(timer);
-      timer = undefined;
-      const comparison = compareSoFar(experiment, variants, outcomes);
-      if (comparison) set({ comparison });
-    };
-    const finish = (status: Runs['status'], problem: Problem | null = null) => {
-      redraw();
-      set({ status, problem });
-      running = null;
-    };
-    running = startRuns(variants, {
-      onOutcome(v, outcome) {
-        outcomes[v][outcome.replicate] = outcome;
-        set(({ done }) => ({ done: done + 1 }));
-        timer ??= setTimeout(() => redraw(), REDRAW_MS);
-      },
-      onDone: () => finish('done'),
-      onFailed: (problem) => finish('failed', problem),
-    });
-  },
+/** Bands are drawn anew at most this often while replicates come in. */
+const REDRAW_MS = 500;
 
-  cancel() {
-    if (!running) return;
-    running.cancel();
-    running = null;
-    redraw();
-    set({ status: 'cancelled' });
-  },
+/** What is at work now; one run at a time. */
+interface Work {
+  readonly running: Running;
+  readonly judge: Judge;
+  timer?: ReturnType<typeof setTimeout> | undefined;
+}
+let work: Work | null = null;
 
-  reset() {
-    running?.cancel();
-    running = null;
-    clearTimeout(timer);
-    timer = undefined;
-    set({
-      status: 'idle',
-      done: 0,
-      total: 0,
-      experiment: null,
-      variants: [],
-      comparison: null,
-      problem: null,
-    });
-  },
-}));
+function end(): void {
+  work?.running.cancel();
+  work?.judge.close();
+  clearTimeout(work?.timer);
+  work = null;
+}
 
-/** Compares the replicates that every variant has finished: pairs need both sides. */
-function compareSoFar(
-  experiment: Experiment,
-  variants: readonly Variant[],
-  outcomes: readonly (readonly Outcome[])[],
-): Comparison | null {
-  const first = outcomes[0] ?? [];
-  const complete = [...first.keys()].filter((r) => outcomes.every((list) => list[r] !== undefined));
-  if (complete.length === 0) return null;
-  const runs = variants.map(({ name, plan }, v) => {
-    const own = complete.map((r) => outcomes[v][r]);
-    const { scenario, people, hash } = plan;
-    const provenance = {
-      kindling: VERSION,
-      file: name,
-      scenarioHash: hash,
-      graphHash: null,
-      seed: scenario.seed,
-      replicates: own.length,
-      people,
-      days: scenario.days,
-    };
-    return { name, outcomes: own, result: summariseRun(own, provenance) };
-  });
-  return compareVariants(runs, experiment);
+export const useRuns = create<Runs & Actions>()((set, get) => {
+  /** Shows what is known by now, unless another run has begun in between. */
+  const show = async (own: Work): Promise<void> => {
+    const comparison = await own.judge.compare();
+    if (comparison && work === own) set({ comparison, before: false });
+  };
+  /** Shows all there is, then says how it ended. */
+  const finish = async (own: Work, status: Runs['status'], cause: Problem | null = null): Promise<void> => {
+    clearTimeout(own.timer);
+    try {
+      await show(own);
+      if (work === own) set({ status, problem: cause });
+    } catch (error) {
+      if (work === own) set({ status: 'failed', problem: cause ?? judgeDied(error) });
+    }
+    if (work === own) end();
+  };
+  return {
+    ...NOTHING,
+
+    start(id, experiment, variants) {
+      end();
+      const total = variants.reduce((sum, { plan }) => sum + plan.scenario.replicates, 0);
+      // The old curves stay until the new ones have something to show.
+      const kept = get().id === id ? get().comparison : null;
+      set({
+        ...NOTHING,
+        status: 'running',
+        total,
+        id,
+        experiment,
+        variants,
+        comparison: kept,
+        before: kept !== null,
+      });
+      const judge = openJudge(experiment, variants);
+      const soon = () => {
+        own.timer ??= setTimeout(() => {
+          void show(own)
+            .catch(() => {}) // The end will say so.
+            .then(() => (own.timer = undefined));
+        }, REDRAW_MS);
+      };
+      const running = startRuns(variants, {
+        onOutcome(v, outcome) {
+          judge.keep(v, outcome);
+          set(({ done }) => ({ done: done + 1 }));
+          soon();
+        },
+        onDone: () => void finish(own, 'done'),
+        onFailed: (cause) => void finish(own, 'failed', cause),
+      });
+      const own: Work = { running, judge };
+      work = own;
+    },
+
+    cancel() {
+      if (!work || get().status !== 'running') return;
+      work.running.cancel();
+      set({ status: 'cancelled' });
+      void finish(work, 'cancelled');
+    },
+
+    reset() {
+      end();
+      set(NOTHING);
+    },
+  };
+});
+
+function judgeDied(error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error);
+  return problem('pageJudgeCrashed', { values: { reason } });
 }

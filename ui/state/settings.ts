@@ -2,11 +2,17 @@ import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 import { pickLang, type Lang } from '../../i18n/index.ts';
 import { EXPERIMENTS, type Changes } from './files.ts';
+import { CHOICES, TWO } from './two.ts';
 
 /** What a person chose. It survives a reload; results do not have to, for the same settings give the same bits. */
 export interface Settings {
   readonly lang: Lang;
+  /** An experiment's id, or `two` for two scenarios of one's own choice. */
   readonly experiment: string;
+  readonly two: readonly [a: string, b: string];
+  /** Which variant's knobs are shown, and which metric by day; null = the experiment's own. */
+  readonly knobsOf: number;
+  readonly metric: string | null;
   /** Empty = as the file says. */
   readonly people: number | null;
   readonly days: number | null;
@@ -22,7 +28,6 @@ interface Actions {
   set(some: Partial<Settings>): void;
   /** Sets one field of one variant of the present experiment; null takes the change back. */
   change(variant: string, path: string, value: string | null): void;
-  undoChanges(variant: string): void;
 }
 
 const FIRST = 'hundred-kols';
@@ -32,6 +37,9 @@ export const useSettings = create<Settings & Actions>()(
     (set) => ({
       lang: pickLang({ LANG: navigator.language }),
       experiment: FIRST,
+      two: ['city', 'what-if#changed'],
+      knobsOf: 0,
+      metric: null,
       people: null,
       days: null,
       replicates: null,
@@ -45,10 +53,6 @@ export const useSettings = create<Settings & Actions>()(
           const next = value === null ? others : { ...others, [path]: value };
           return { changes: { ...changes, [experiment]: { ...changes[experiment], [variant]: next } } };
         }),
-      undoChanges: (variant) =>
-        set(({ changes, experiment }) => ({
-          changes: { ...changes, [experiment]: { ...changes[experiment], [variant]: {} } },
-        })),
     }),
     {
       name: 'kindling-settings',
@@ -56,7 +60,9 @@ export const useSettings = create<Settings & Actions>()(
       // What was kept may name an experiment that this version does not have.
       merge: (kept, present) => {
         const merged = { ...present, ...(kept as Partial<Settings>) };
-        return EXPERIMENTS.includes(merged.experiment)
+        const known = (ref: string) => CHOICES.some((choice) => choice.ref === ref);
+        if (!merged.two.every(known)) merged.two = present.two;
+        return merged.experiment === TWO || EXPERIMENTS.includes(merged.experiment)
           ? merged
           : { ...merged, experiment: FIRST, ran: false };
       },

@@ -1,6 +1,15 @@
 import { expose, transfer } from 'comlink';
-import { runReplicate, sharedGraph, type Graph, type Outcome } from '../../sim/index.ts';
-import type { Engine, Job } from './protocol.ts';
+import {
+  compareVariants,
+  runReplicate,
+  sharedGraph,
+  summariseRun,
+  type Comparison,
+  type Graph,
+  type Outcome,
+} from '../../sim/index.ts';
+import { columnsOf } from './columns.ts';
+import type { Engine, Job, Question } from './protocol.ts';
 
 /** The last graph that replicates shared: built once, met by many. */
 let shared: { hash: string; seed: string | number; graph: Graph } | undefined;
@@ -13,24 +22,38 @@ function graphFor({ plan, seed, graphFile }: Job): Graph | undefined {
   return shared.graph;
 }
 
-/** The worker's side: the same simulator as in Node, one replicate at a time. */
+/** Outcomes to be compared, by variant and replicate. */
+const kept: Outcome[][] = [];
+
+/** The worker's side: the same simulator as in Node. */
 const engine: Engine = {
   run(job: Job): Outcome {
     const run = runReplicate(job.plan, job.seed, job.replicate, graphFor(job));
     for (;;) {
       const step = run.next();
-      if (step.done) return transfer(step.value, buffersOf(step.value));
+      if (step.done) return transfer(step.value, columnsOf(step.value));
     }
   },
-};
 
-/** The columns of an outcome, to be moved to the page instead of copied. */
-function buffersOf(outcome: Outcome): ArrayBuffer[] {
-  const columns = [...Object.values(outcome), ...Object.values(outcome.series)];
-  const buffers = columns
-    .filter((column) => ArrayBuffer.isView(column))
-    .map((column) => column.buffer as ArrayBuffer);
-  return [...new Set(buffers)];
-}
+  keep(v: number, outcome: Outcome): void {
+    (kept[v] ??= [])[outcome.replicate] = outcome;
+  },
+
+  compare({ asked, sides }: Question): Comparison | null {
+    // Pairs need all sides.
+    const lists = sides.map((_, v) => kept[v] ?? []);
+    const complete = [...lists[0].keys()].filter((r) => lists.every((list) => list[r] !== undefined));
+    if (complete.length === 0) return null;
+    const runs = sides.map(({ name, provenance }, v) => {
+      const outcomes = complete.map((r) => lists[v][r]);
+      return {
+        name,
+        outcomes,
+        result: summariseRun(outcomes, { ...provenance, replicates: outcomes.length }),
+      };
+    });
+    return compareVariants(runs, asked);
+  },
+};
 
 expose(engine);

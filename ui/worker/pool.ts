@@ -1,6 +1,5 @@
-import { releaseProxy, wrap, type Remote } from 'comlink';
 import { problem, type Outcome, type Problem, type Variant } from '../../sim/index.ts';
-import type { Engine } from './protocol.ts';
+import { closeSlot, openSlot, type Slot } from './slot.ts';
 
 /** Replicates on all cores of the browser. Cancelling ends the workers at once: nothing is shared with them. */
 
@@ -19,11 +18,6 @@ export interface Running {
 const TRIES = 2;
 const MOST_WORKERS = 8;
 
-interface Slot {
-  worker: Worker;
-  engine: Remote<Engine>;
-}
-
 /** Starts all replicates of all variants, replicate by replicate, so that pairs are complete early. */
 export function startRuns(variants: readonly Variant[], handlers: RunHandlers): Running {
   const replicates = Math.max(...variants.map(({ plan }) => plan.scenario.replicates));
@@ -39,15 +33,18 @@ export function startRuns(variants: readonly Variant[], handlers: RunHandlers): 
 
   const end = () => {
     ended = true;
-    for (const { worker, engine } of slots) {
-      engine[releaseProxy]();
-      worker.terminate();
-    }
+    for (const slot of slots) closeSlot(slot);
     slots.clear();
   };
 
+  const open = () => {
+    const slot = openSlot();
+    slots.add(slot);
+    return slot;
+  };
+
   const work = async (): Promise<void> => {
-    let slot = openSlot(slots);
+    let slot = open();
     for (;;) {
       const job = jobs.shift();
       if (!job || ended) return;
@@ -55,7 +52,7 @@ export function startRuns(variants: readonly Variant[], handlers: RunHandlers): 
       const { seed } = plan.scenario;
       try {
         const task = { plan, seed, replicate: job.replicate, graphFile };
-        const outcome = await Promise.race([slot.engine.run(task), death(slot.worker)]);
+        const outcome = await Promise.race([slot.engine.run(task), slot.death]);
         if (ended) return;
         handlers.onOutcome(job.v, outcome);
         left--;
@@ -65,42 +62,21 @@ export function startRuns(variants: readonly Variant[], handlers: RunHandlers): 
         }
       } catch (error) {
         if (ended) return;
-        closeSlot(slots, slot);
+        slots.delete(slot);
+        closeSlot(slot);
         if (job.tried + 1 >= TRIES) {
           end();
           const reason = error instanceof Error ? error.message : String(error);
-          const values = { scenario: variants[job.v].name, seed, replicate: job.replicate, day: 0, reason };
-          handlers.onFailed(problem('workerCrashed', { values }));
+          const values = { scenario: variants[job.v].name, seed, replicate: job.replicate, reason };
+          handlers.onFailed(problem('pageRunCrashed', { values }));
           return;
         }
         jobs.unshift({ ...job, tried: job.tried + 1 });
-        slot = openSlot(slots);
+        slot = open();
       }
     }
   };
   const workers = Math.min(MOST_WORKERS, Math.max(1, navigator.hardwareConcurrency || 2), jobs.length);
   for (let k = 0; k < workers; k++) void work();
   return { cancel: end };
-}
-
-function openSlot(slots: Set<Slot>): Slot {
-  const worker = new Worker(new URL('./engine.ts', import.meta.url), { type: 'module' });
-  const slot = { worker, engine: wrap<Engine>(worker) };
-  slots.add(slot);
-  return slot;
-}
-
-function closeSlot(slots: Set<Slot>, slot: Slot): void {
-  slots.delete(slot);
-  slot.worker.terminate();
-}
-
-/** Rejects when a worker dies of something that no call answers for, such as running out of memory. */
-function death(worker: Worker): Promise<never> {
-  return new Promise((_, reject) => {
-    worker.addEventListener('error', (event) => reject(new Error(event.message || 'worker error')), {
-      once: true,
-    });
-    worker.addEventListener('messageerror', () => reject(new Error('unreadable message')), { once: true });
-  });
 }

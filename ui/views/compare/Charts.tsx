@@ -1,63 +1,88 @@
 import { NativeSelect } from '@mantine/core';
-import { useState } from 'react';
-import { formatMetric, metricName } from '../../../report/index.ts';
+import { formatDifference, formatMetric, metricName } from '../../../report/index.ts';
 import { METRICS } from '../../../sim/index.ts';
 import { BandChart } from '../../charts/BandChart.tsx';
 import { CreditBars } from '../../charts/CreditBars.tsx';
+import { useDay } from '../../charts/day.ts';
 import { StageChart, tallest } from '../../charts/StageChart.tsx';
 import { useReader } from '../../parts/reader.tsx';
-import { lookOf } from '../../parts/variants.ts';
-import type { Shown } from './shown.ts';
+import { lookOf, lookOfPair } from '../../parts/variants.ts';
+import { useSettings } from '../../state/settings.ts';
+import { isUnlike, pairsOf, type Shown } from './shown.ts';
 
 const DAILY = METRICS.filter((metric) => metric.series).map((metric) => metric.id);
 
-/** Spread of all variants, difference to the first, stages of each, what moved people. */
-export function Charts({ shown }: { shown: Shown }) {
+/** Spread of all variants, differences, stages of each, what moved people. */
+export function Charts({ shown, growing }: { shown: Shown; growing: boolean }) {
   const reader = useReader();
   const { say } = reader;
   const { comparison, variants } = shown;
+  const { metric: chosen, set } = useSettings();
   const { currency } = variants[0].variant.plan.scenario;
   const asked = DAILY.includes(comparison.metric) ? comparison.metric : 'reach';
-  const [chosen, setChosen] = useState<string | null>(null);
-  const metric = chosen ?? asked;
+  const metric = chosen !== null && DAILY.includes(chosen) ? chosen : asked;
   const results = variants.map(({ name }) => comparison.variants[name]);
   const days = results[0].series.day;
-  const format = (value: number) => formatMetric(metric, value, reader);
+  const cursor = useDay(days.length - 1);
+  const common = { days, cursor, growing };
   const lines = variants.map(({ label }, k) => ({
     ...lookOf(k),
     label,
     bands: results[k].series.metrics[metric],
   }));
-  const differences = comparison.pairs
-    .filter((pair) => pair.a === variants[0].name && pair.series !== null)
-    .map((pair) => {
-      const k = variants.findIndex(({ name }) => name === pair.b);
-      const letter = say('page:chart.minus', { b: lookOf(k).letter, a: 'A' });
-      return { ...lookOf(k), letter, label: variants[k].label, bands: pair.series! };
+  const differences = pairsOf(shown)
+    .filter(({ pair }) => pair.series !== null)
+    .map(({ pair, a, b }) => {
+      const letter = say('page:chart.minus', { b: lookOf(b).letter, a: lookOf(a).letter });
+      return { ...lookOfPair(a, b), letter, label: '', bands: pair.series! };
     });
   const most = tallest(results);
-  const name = metricName(metric, currency, reader);
   return (
     <div className="charts">
-      <div className="wide">
-        <BandChart title={name} lines={lines} days={days} format={format} note={say('page:chart.bands')} />
-        <NativeSelect
-          className="metric-choice"
-          label={say('page:chart.metric')}
-          data={DAILY.map((id) => ({ value: id, label: metricName(id, currency, reader) }))}
-          value={metric}
-          onChange={(e) => setChosen(e.currentTarget.value)}
-        />
-      </div>
-      {differences.length > 0 && (
+      <div className="spread">
         <BandChart
-          title={say('page:chart.difference', { metric: metricName(comparison.metric, currency, reader) })}
-          lines={differences}
-          days={days}
-          format={(value) => formatMetric(comparison.metric, value, reader)}
-          note={say('page:chart.differenceNote')}
+          {...common}
+          title={say('page:chart.byDay')}
+          lines={lines}
+          format={(value) => formatMetric(metric, value, reader)}
+          note={say('page:chart.bands')}
+          control={
+            <NativeSelect
+              className="metric-choice"
+              size="xs"
+              aria-label={say('page:chart.metric')}
+              data={DAILY.map((id) => ({ value: id, label: metricName(id, currency, reader) }))}
+              value={metric}
+              onChange={(e) => set({ metric: e.currentTarget.value })}
+            />
+          }
         />
-      )}
+        {differences.length > 0 && (
+          <BandChart
+            {...common}
+            title={say('page:chart.difference', { metric: metricName(comparison.metric, currency, reader) })}
+            lines={differences}
+            format={(value) => formatDifference(comparison.metric, value, reader)}
+            note={say(isUnlike(shown) ? 'page:chart.differenceUnlike' : 'page:chart.differenceNote')}
+          />
+        )}
+      </div>
+      <section className="by-stage">
+        <h3>{say('page:stages.title')}</h3>
+        <p className="note">{say('page:stages.note')}</p>
+        <div className="stages">
+          {variants.map(({ name: id, label }, k) => (
+            <StageChart
+              key={id}
+              title={`${lookOf(k).letter} ${label}`}
+              result={results[k]}
+              most={most}
+              cursor={cursor}
+              growing={growing}
+            />
+          ))}
+        </div>
+      </section>
       <CreditBars
         title={say('page:chart.credit')}
         note={say('page:chart.creditNote')}
@@ -67,14 +92,6 @@ export function Charts({ shown }: { shown: Shown }) {
           shares: results[k].credit.join,
         }))}
       />
-      {variants.map(({ name: id, label }, k) => (
-        <StageChart
-          key={id}
-          title={say('page:stages.title', { variant: `${lookOf(k).letter} ${label}` })}
-          result={results[k]}
-          most={most}
-        />
-      ))}
     </div>
   );
 }

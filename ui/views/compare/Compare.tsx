@@ -1,7 +1,8 @@
-import { Alert, Stack } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { useDeferredValue, useMemo } from 'react';
-import { inBoth, type Experiment, type Variant } from '../../../sim/index.ts';
+import { inBoth, type Variant } from '../../../sim/index.ts';
 import { useReader } from '../../parts/reader.tsx';
+import { lookOf } from '../../parts/variants.ts';
 import { useRuns } from '../../state/runs.ts';
 import { Charts } from './Charts.tsx';
 import { KpiTable } from './KpiTable.tsx';
@@ -10,17 +11,18 @@ import type { Shown } from './shown.ts';
 import { Words } from './Words.tsx';
 
 interface Props {
-  readonly experiment: Experiment;
+  /** As the settings have them now; what was run may differ. */
   readonly variants: readonly Variant[];
 }
 
 /** Compare two or more communities: the first place of the dashboard. */
-export function Compare({ experiment, variants }: Props) {
+export function Compare({ variants }: Props) {
   const { pick, say } = useReader();
   const status = useRuns((r) => r.status);
   // Deferred: React draws what came in between other things, and skips what is already overtaken.
   const latest = useRuns((r) => r.comparison);
   const comparison = useDeferredValue(latest);
+  const before = useRuns((r) => r.before);
   const ran = useDeferredValue(useRuns((r) => r.experiment));
   const ranVariants = useDeferredValue(useRuns((r) => r.variants));
   const shown = useMemo<Shown | null>(() => {
@@ -34,26 +36,40 @@ export function Compare({ experiment, variants }: Props) {
   }, [comparison, ran, ranVariants, pick]);
   const stale = shown !== null && ranVariants.some((v, k) => differs(v, variants[k]));
   return (
-    <Stack gap="lg" aria-busy={status === 'running' || comparison !== latest}>
-      <header>
-        <h2>{pick(inBoth(experiment.title))}</h2>
-        <p className="question">{pick(inBoth(experiment.question))}</p>
-        {experiment.source !== undefined && (
-          <p className="note">{say('page:experiment.source', { source: pick(inBoth(experiment.source)) })}</p>
-        )}
-      </header>
+    <div className="compare" aria-busy={status === 'running' || comparison !== latest}>
       {shown === null ? (
-        <p className="empty">{say(status === 'running' ? 'page:state.first' : 'page:state.empty')}</p>
+        <Empty variants={variants} running={status === 'running'} />
       ) : (
         <>
-          {stale && <Alert color="gray">{say('page:state.stale')}</Alert>}
+          {(stale || before) && (
+            <Alert color="gray" className="state">
+              {say(before ? 'page:state.before' : 'page:state.stale')}
+            </Alert>
+          )}
           <Words shown={shown} status={status} />
-          <Charts shown={shown} />
+          <Charts shown={shown} growing={status === 'running'} />
           <KpiTable shown={shown} />
           <Provenance shown={shown} />
         </>
       )}
-    </Stack>
+    </div>
+  );
+}
+
+/** Before anything ran: what will be compared, and the next step. */
+function Empty({ variants, running }: { variants: readonly Variant[]; running: boolean }) {
+  const { pick, say } = useReader();
+  return (
+    <section className="empty">
+      <ol>
+        {variants.map(({ name, label }, k) => (
+          <li key={name}>
+            <b style={{ color: `var(${lookOf(k).colour})` }}>{lookOf(k).letter}</b> {pick(inBoth(label))}
+          </li>
+        ))}
+      </ol>
+      <p>{say(running ? 'page:state.first' : 'page:state.empty')}</p>
+    </section>
   );
 }
 

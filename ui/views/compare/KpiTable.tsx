@@ -1,43 +1,52 @@
-import { formatMetric, formatRange, metricName } from '../../../report/index.ts';
-import { METRICS } from '../../../sim/index.ts';
+import { formatDifference, formatDifferenceRange, formatMetric, metricName } from '../../../report/index.ts';
+import { METRICS, type PairComparison } from '../../../sim/index.ts';
 import { DataTable } from '../../charts/Figure.tsx';
 import { useReader } from '../../parts/reader.tsx';
 import { lookOf } from '../../parts/variants.ts';
-import type { Shown } from './shown.ts';
+import { pairsOf, type Shown } from './shown.ts';
 
-/** Metrics in rows, variants in columns: the mean, and the difference to the first with its interval. */
+/** Metrics in rows; the mean of each variant, then differences with their intervals. */
 export function KpiTable({ shown }: { shown: Shown }) {
   const reader = useReader();
-  const { say } = reader;
+  const { pick, say } = reader;
   const { comparison, variants } = shown;
   const { currency } = variants[0].variant.plan.scenario;
-  const baseline = variants[0].name;
+  const pairs = pairsOf(shown);
   const head = [
     say('terminal:table.metric'),
-    ...variants.flatMap(({ label }, k) => {
-      const name = `${lookOf(k).letter} ${label}`;
-      return k === 0 ? [name] : [name, say('page:table.difference', { b: lookOf(k).letter, a: 'A' })];
-    }),
+    ...variants.map(({ label }, k) => `${lookOf(k).letter} ${label}`),
+    ...pairs.map(({ a, b }) => say('page:table.difference', { b: lookOf(b).letter, a: lookOf(a).letter })),
   ];
   const defined = METRICS.filter(({ id }) =>
     variants.some(({ name }) => comparison.variants[name].kpis[id].n > 0),
   );
+  const difference = (id: string, { difference: value, ci }: PairComparison) => {
+    const text = formatDifference(id, value, reader);
+    // Where all runs differ by the same, an interval would say nothing more.
+    if (value === null || ci === null || ci[0] === ci[1]) return text;
+    return `${text}\n${formatDifferenceRange(id, ci, reader)}`;
+  };
   const rows = defined.map(({ id }) => [
     metricName(id, currency, reader),
-    ...variants.flatMap(({ name }, k) => {
-      const mean = formatMetric(id, comparison.variants[name].kpis[id].mean, reader);
-      if (k === 0) return [mean];
-      const pair = comparison.pairs.find((p) => p.a === baseline && p.b === name)!.metrics[id];
-      if (pair.difference === null) return [mean, '–'];
-      const interval = pair.ci === null ? '' : ` (${formatRange(id, pair.ci, reader)})`;
-      return [mean, `${formatMetric(id, pair.difference, reader)}${interval}`];
-    }),
+    ...variants.map(({ name }) => formatMetric(id, comparison.variants[name].kpis[id].mean, reader)),
+    ...pairs.map(({ pair }) => difference(id, pair.metrics[id])),
   ]);
   return (
-    <section>
+    <section className="kpis">
       <h3>{say('page:table.title')}</h3>
       <DataTable head={head} rows={rows} label={say('page:table.title')} />
       <p className="note">{say('page:table.note')}</p>
+      <details className="reading">
+        <summary>{say('page:table.meaning')}</summary>
+        <dl>
+          {defined.map(({ id, name, doc }) => (
+            <div key={id}>
+              <dt>{pick(name)}</dt>
+              <dd>{pick(doc)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </section>
   );
 }

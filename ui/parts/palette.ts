@@ -1,0 +1,29 @@
+import type { CSSVariablesResolver } from '@mantine/core';
+import { SOURCES, STAGES } from '../../sim/index.ts';
+
+/** Colours of stages and sources as CSS variables, `--stage-member` and `--source-event`, from the simulator's tables. */
+export const palette: CSSVariablesResolver = () => ({
+  variables: {},
+  light: Object.fromEntries([
+    ...STAGES.map(({ id, colour }) => [`--stage-${id}`, colour]),
+    ...SOURCES.map(({ id, colour }) => [`--source-${id}`, colour]),
+  ]),
+  dark: Object.fromEntries([
+    ...STAGES.map((stage) => [`--stage-${stage.id}`, lighter(mirrored(stage), 0.15)]),
+    ...SOURCES.map(({ id, colour }) => [`--source-${id}`, lighter(colour, 0.2)]),
+  ]),
+});
+
+/** In the dark the ramp is reversed: the top of the ladder is the lightest. */
+function mirrored({ rank, colour }: (typeof STAGES)[number]): string {
+  if (rank < 1) return colour;
+  const top = Math.max(...STAGES.map((stage) => stage.rank));
+  return STAGES.find((stage) => stage.rank === top + 1 - rank)!.colour;
+}
+
+/** A colour such as #44265a, mixed with a share of white. */
+function lighter(colour: string, share: number): string {
+  const channels = [1, 3, 5].map((k) => Number.parseInt(colour.slice(k, k + 2), 16));
+  const mixed = channels.map((c) => Math.round(c + (255 - c) * share));
+  return `#${mixed.map((c) => c.toString(16).padStart(2, '0')).join('')}`;
+}
