@@ -66,21 +66,22 @@ export function pageOf(cases: readonly BenchCase[], results: Results, lang: Lang
 
 function sectionOf(one: BenchCase, result: CaseResult | undefined, lang: Lang): string {
   const words = WORDS[lang];
-  const colon = lang === 'zh' ? '：' : ': ';
-  const name = `\`${one.id}\`${one.optIn ? ` (${words.optIn})` : ''}`;
-  const head = [
+  const [colon, stop] = lang === 'zh' ? ['：', '。'] : [': ', '. '];
+  const optIn = one.optIn ? ` (${words.optIn})` : '';
+  return [
     `## ${capital(one.what[lang])}`,
-    `${name}. ${words.goal}${colon}${one.goal[lang]}.`.replace(/\.$/, lang === 'zh' ? '。' : '.'),
+    `\`${one.id}\`${optIn}${stop}${words.goal}${colon}${one.goal[lang]}${stop.trim()}`,
     `${words.how}${colon}${one.how[lang]}`,
-  ];
-  return [...head, resultOf(result, lang)].join('\n\n');
+    resultOf(result, lang),
+  ].join('\n\n');
 }
 
 function resultOf(result: CaseResult | undefined, lang: Lang): string {
   const words = WORDS[lang];
-  if (!result) return `_${words.none}._`;
+  const [colon, stop] = lang === 'zh' ? ['：', '。'] : [': ', '.'];
+  if (!result) return `_${words.none}${stop}_`;
   const { outcome } = result;
-  if ('skipped' in outcome) return `_${words.skipped}: ${outcome.skipped[lang]}._`;
+  if ('skipped' in outcome) return `_${words.skipped}${colon}${outcome.skipped[lang]}${stop}_`;
   const table = [
     `| ${words.columns.join(' | ')} |`,
     '| --- | --: | --: | --- |',

@@ -1,5 +1,6 @@
 // Ties as a list, and as compressed sparse rows: what sim/graph/csr.ts does.
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -39,7 +40,20 @@ struct Rows {
   size_t count = 0;
 };
 
-/** Deals the list into rows, then the rows once more in order of their owner, which sorts them; merges repeats. */
+/** Insertion, or a sort that needs no order to begin with where a row is too far from it. */
+inline void sortRow(int32_t* start, int32_t* end) {
+  int64_t left = 8 * (end - start);
+  for (int32_t* k = start + 1; k < end; k++) {
+    const int32_t tie = *k;
+    int32_t* at = k;
+    for (; at > start && at[-1] > tie; at--) *at = at[-1];
+    *at = tie;
+    left -= k - at;
+    if (left < 0) return std::sort(start, end);
+  }
+}
+
+/** Deals the list into rows, puts each in order, and merges repeats. */
 inline Rows buildRows(const TieList& list) {
   const size_t people = list.people;
   std::vector<uint32_t> starts(people + 1, 0);
@@ -49,23 +63,16 @@ inline Rows buildRows(const TieList& list) {
     starts[list.to[k] + 1]++;
   }
   for (size_t i = 0; i < people; i++) starts[i + 1] += starts[i];
-  Column unsorted = column(starts[people]);
+  Rows rows;
+  rows.ties = column(starts[people]);
   std::vector<uint32_t> next(starts.begin(), starts.end() - 1);
   for (size_t k = 0; k < list.count; k++) {
     const int32_t a = list.from[k], b = list.to[k];
     if (a == b) continue;
-    unsorted[next[a]++] = b << 1;
-    unsorted[next[b]++] = a << 1;
+    rows.ties[next[a]++] = b << 1;
+    rows.ties[next[b]++] = a << 1;
   }
-  Rows rows;
-  rows.ties = column(starts[people]);
-  std::copy(starts.begin(), starts.end() - 1, next.begin());
-  for (size_t i = 0; i < people; i++) {
-    for (uint32_t k = starts[i]; k < starts[i + 1]; k++) {
-      const int32_t tie = unsorted[k];
-      rows.ties[next[tie >> 1]++] = static_cast<int32_t>(i) << 1 | (tie & 1);
-    }
-  }
+  for (size_t i = 0; i < people; i++) sortRow(&rows.ties[starts[i]], &rows.ties[starts[i + 1]]);
   rows.offsets.resize(people + 1);
   uint32_t write = 0;
   for (size_t i = 0; i < people; i++) {
