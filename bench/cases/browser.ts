@@ -7,7 +7,7 @@ import { ladderPlan } from '../scenarios.ts';
 
 const PEOPLE = 100_000;
 const DAYS = 365;
-const ROUNDS = 7;
+const ROUNDS = 5;
 const SEED = 'browser';
 
 /** The dashboard's worker against Node. */

@@ -4,7 +4,7 @@ import { compileNative, NO_COMPILER } from '../native/compile.ts';
 import { runNative, runTask, type Report } from '../programs.ts';
 
 const PEOPLE = 1_000_000;
-const ROUNDS = 7;
+const ROUNDS = 5;
 const REPEATS = 15;
 
 /** What memory alone costs on this machine. */

@@ -8,7 +8,7 @@ import { interleave, ratioOf, typical, type Sample } from '../measure.ts';
 import { ladderPlan } from '../scenarios.ts';
 
 const ROUNDS = 5;
-const REPLICATES = 12;
+const REPLICATES = 8;
 const PEOPLE = 100_000;
 const DAYS = 365;
 
