@@ -6,10 +6,10 @@ const bin = (path) => `node_modules/${path}`;
 
 install();
 await bringBrowser();
-for (const project of ['.', 'sim', 'ui', 'test/browser'])
+for (const project of ['.', 'sim', 'ui', 'test/browser', 'bench/browser'])
   run('node', [bin('typescript/bin/tsc'), '-p', project]);
 run('node', [bin('oxlint/bin/oxlint')]);
-const folders = ['sim', 'i18n', 'report', 'batch', 'ui', 'test', 'scripts'];
+const folders = ['sim', 'i18n', 'report', 'batch', 'ui', 'bench', 'test', 'scripts'];
 run('node', [
   bin('dependency-cruiser/bin/dependency-cruise.mjs'),
   '--config',

@@ -72,19 +72,38 @@ export function mixedGraph(people: number): Graph {
 }
 
 /**
- * Rows from a list, in time proportional to people + ties: the list is dealt into unsorted rows, then the
- * rows are dealt once more in order of their owner. A symmetric matrix is its own transpose, so the second
- * deal yields the same rows, sorted. Self-loops and repeated ties are dropped and counted; a repeated tie
- * is strong if any copy is.
+ * Rows from a list, in time proportional to people + ties for lists that come more or less in order, as those of our
+ * generators do: the list is dealt into rows, and each row is put in order. Self-loops and repeated ties are dropped and
+ * counted; a repeated tie is strong if any copy is.
  */
 export function buildGraph(list: TieList): { graph: Graph; removed: Removed } {
-  const { people, count, from, to, strong } = list;
-  const starts = new Uint32Array(people + 1);
+  const { people } = list;
+  const { starts, selfLoops } = countTies(list);
+  const ties = dealTies(list, starts);
+  for (let i = 0; i < people; i++) sortRow(ties, starts[i], starts[i + 1]);
+  const offsets = mergeRepeats(starts, ties);
+  const kept = offsets[people];
+  const graph: Graph = {
+    people,
+    tieCount: kept / 2,
+    offsets,
+    ties: kept === ties.length ? ties : ties.slice(0, kept),
+    circle: list.circle ?? new Uint16Array(people),
+    circleCount: list.circleCount ?? 1,
+    names: list.names ?? null,
+    mixed: false,
+  };
+  return { graph, removed: { selfLoops, parallelTies: (ties.length - kept) / 2 } };
+}
+
+/** Where each row starts. Signed, because V8 keeps signed columns in registers of whole numbers. */
+function countTies({ people, count, from, to }: TieList): { starts: Int32Array; selfLoops: number } {
+  const starts = new Int32Array(people + 1);
   let selfLoops = 0;
   for (let k = 0; k < count; k++) {
     const a = from[k];
     const b = to[k];
-    if (!(a >= 0 && a < people && b >= 0 && b < people)) {
+    if (a < 0 || a >= people || b < 0 || b >= people) {
       throw new RangeError(`Tie ${k} joins ${a} and ${b} in a graph of ${people} people.`);
     }
     if (a === b) selfLoops++;
@@ -94,52 +113,56 @@ export function buildGraph(list: TieList): { graph: Graph; removed: Removed } {
     }
   }
   for (let i = 0; i < people; i++) starts[i + 1] += starts[i];
+  return { starts, selfLoops };
+}
 
-  const unsorted = new Int32Array(starts[people]);
+function dealTies({ people, count, from, to, strong }: TieList, starts: Int32Array): Int32Array {
+  const ties = new Int32Array(starts[people]);
   const next = starts.slice(0, people);
   for (let k = 0; k < count; k++) {
     const a = from[k];
     const b = to[k];
     if (a === b) continue;
     const bit = strong === undefined ? 0 : strong[k] & 1;
-    unsorted[next[a]++] = (b << 1) | bit;
-    unsorted[next[b]++] = (a << 1) | bit;
+    ties[next[a]++] = (b << 1) | bit;
+    ties[next[b]++] = (a << 1) | bit;
   }
+  return ties;
+}
 
-  const sorted = new Int32Array(starts[people]);
-  next.set(starts.subarray(0, people));
-  for (let i = 0; i < people; i++) {
-    for (let k = starts[i]; k < starts[i + 1]; k++) {
-      const tie = unsorted[k];
-      sorted[next[tie >>> 1]++] = (i << 1) | (tie & 1);
+/** Steps a tie of a row may take back, on average, before the row is handed to a sort that needs no order to begin with. */
+const PATIENCE = 8;
+
+/** Insertion: generators deal rows that are nearly in order, and most rows are short. */
+function sortRow(ties: Int32Array, start: number, end: number): void {
+  let left = PATIENCE * (end - start);
+  for (let k = start + 1; k < end; k++) {
+    const tie = ties[k];
+    let at = k;
+    while (at > start && ties[at - 1] > tie) {
+      ties[at] = ties[at - 1];
+      at--;
+    }
+    ties[at] = tie;
+    left -= k - at;
+    if (left < 0) {
+      ties.subarray(start, end).sort();
+      return;
     }
   }
-
-  const offsets = mergeRepeats(starts, sorted);
-  const kept = offsets[people];
-  const graph: Graph = {
-    people,
-    tieCount: kept / 2,
-    offsets,
-    ties: kept === sorted.length ? sorted : sorted.slice(0, kept),
-    circle: list.circle ?? new Uint16Array(people),
-    circleCount: list.circleCount ?? 1,
-    names: list.names ?? null,
-    mixed: false,
-  };
-  return { graph, removed: { selfLoops, parallelTies: (sorted.length - kept) / 2 } };
 }
 
 /** Merges equal neighbours within each sorted row, in place; returns where the shortened rows begin. */
-function mergeRepeats(starts: Uint32Array, sorted: Int32Array): Uint32Array {
+function mergeRepeats(starts: Int32Array, sorted: Int32Array): Uint32Array {
   const people = starts.length - 1;
   const offsets = new Uint32Array(people + 1);
   let write = 0;
   for (let i = 0; i < people; i++) {
-    offsets[i] = write;
+    const first = write;
+    offsets[i] = first;
     for (let k = starts[i]; k < starts[i + 1]; k++) {
       const tie = sorted[k];
-      if (write > offsets[i] && sorted[write - 1] >>> 1 === tie >>> 1) sorted[write - 1] |= tie & 1;
+      if (write > first && sorted[write - 1] >>> 1 === tie >>> 1) sorted[write - 1] |= tie & 1;
       else sorted[write++] = tie;
     }
   }

@@ -8,8 +8,31 @@ const LN2_HIGH = 0.69314718036912381649017333984375;
 const LN2_LOW = 1.9082149292705877e-10;
 const TWO_32 = 4294967296;
 
+const double = new Float64Array(1);
+const words = new Int32Array(double.buffer);
+/** Which of a double's two words holds sign and exponent: the second on all common machines. */
+const HIGH = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 1 : 0;
+/** √2 as two words, without its exponent. */
+const ROOT_HIGH = 0x6a09e;
+const ROOT_LOW = 0x667f3bcd;
+/** 2^(k − 64). */
+const POWERS_OF_TWO = Float64Array.from({ length: 129 }, (_, k) => scaleByPowerOfTwo(1, k - 64));
+
 /** Natural logarithm of x > 0; −Infinity at 0, NaN below. Error under 2 ulp. */
 export function log(x: number): number {
+  // x = m·2^k with √½ ≤ m < √2, found without a branch that depends on chance: those are guessed wrong half the time.
+  double[0] = x;
+  const high = words[HIGH];
+  const fraction = high & 0xfffff;
+  let k = (high >> 20) - 1023;
+  if (fraction === ROOT_HIGH) k += Number(words[1 - HIGH] >>> 0 >= ROOT_LOW);
+  else k += (ROOT_HIGH - fraction) >>> 31;
+  // Zero, negative and not finite numbers have exponents out of this range.
+  if (k < -64 || k > 64) return logOfFarNumber(x);
+  return logOfParts(x * POWERS_OF_TWO[64 - k], k);
+}
+
+function logOfFarNumber(x: number): number {
   if (x === 0) return -Infinity;
   if (!(x > 0)) return NaN;
   if (x === Infinity) return Infinity;
@@ -31,9 +54,14 @@ export function log(x: number): number {
     m *= 0.5;
     k += 1;
   }
+  return logOfParts(m, k);
+}
+
+function logOfParts(m: number, k: number): number {
   // ln m = 2 artanh((m − 1)/(m + 1)), |s| ≤ 0.1716, so eleven terms reach below 2^-56.
   const s = (m - 1) / (m + 1);
   const q = s * s;
+  // Written out, so that the reciprocals are constants and not divisions.
   let sum = (1 / 21) * q;
   sum = (sum + 1 / 19) * q;
   sum = (sum + 1 / 17) * q;

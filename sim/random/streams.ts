@@ -8,7 +8,14 @@ import { philox4x32 } from './philox.ts';
  */
 
 const block = new Uint32Array(4);
+const TWO_32 = 2 ** 32;
+const INVERSE_2_32 = 2 ** -32;
 const INVERSE_2_52 = 2 ** -52;
+
+/** Two words to a uniform in (0, 1), never 0 or 1: (u + ½)/2^52. */
+export function uniformOf(high: number, low: number): number {
+  return (high * 1048576 + (low >>> 12) + 0.5) * INVERSE_2_52;
+}
 
 /** Two 32-bit words that stand for one replicate's seed. */
 export interface Key {
@@ -50,10 +57,10 @@ export class Stream {
     return block[0];
   }
 
-  /** Uniform in (0, 1), never 0 or 1: (u + ½)/2^52. */
+  /** Uniform in (0, 1). */
   uniform(a: number, b = 0, c = 0): number {
     philox4x32(block, this.#k0, this.#k1, this.#id, a, b, c);
-    return (block[0] * 1048576 + (block[1] >>> 12) + 0.5) * INVERSE_2_52;
+    return uniformOf(block[0], block[1]);
   }
 
   /** Two independent uniforms of one draw into out[0] and out[1]. */
@@ -70,59 +77,81 @@ export class Stream {
 
   /** A generator that walks through this stream in order; for graph generators, whose draws have no owner. */
   sequence(a = 0): Sequence {
-    return new Sequence(this.#k0, this.#k1, this.#id, a);
+    const state = new Uint32Array(4);
+    philox4x32(state, this.#k0, this.#k1, this.#id, a, 0, 0);
+    return new Sequence(state);
   }
 }
 
-/** Sequential draws from one stream, four words per Philox block. */
-export class Sequence {
-  readonly #words = new Uint32Array(4);
-  readonly #k0: number;
-  readonly #k1: number;
-  readonly #id: number;
-  readonly #a: number;
-  #counter = 0;
-  #used = 4;
+/** Words made at one go, with the generator's state in locals. */
+const BATCH = 512;
 
-  constructor(k0: number, k1: number, id: number, a: number) {
-    this.#k0 = k0;
-    this.#k1 = k1;
-    this.#id = id;
-    this.#a = a;
+/**
+ * Sequential draws for what has no owner: xoshiro128** (Blackman & Vigna, "Scrambled linear pseudorandom number
+ * generators", ACM Transactions on Mathematical Software 47, 2021), whose state is one keyed block.
+ */
+export class Sequence {
+  readonly #state: Uint32Array;
+  // Signed: V8 keeps whole numbers of 32 signed bits in registers, larger ones as doubles.
+  readonly #words = new Int32Array(BATCH);
+  #used = BATCH;
+
+  constructor(state: Uint32Array) {
+    this.#state = state;
   }
 
   /** Next uniform whole number in [0, 2^32). */
   word(): number {
-    if (this.#used === 4) {
-      const low = this.#counter >>> 0;
-      philox4x32(
-        this.#words,
-        this.#k0,
-        this.#k1,
-        this.#id,
-        this.#a,
-        low,
-        Math.floor(this.#counter / 2 ** 32),
-      );
-      this.#counter++;
-      this.#used = 0;
-    }
-    return this.#words[this.#used++];
+    if (this.#used === BATCH) this.#fill();
+    return this.#words[this.#used++] >>> 0;
   }
 
   /** Next uniform in (0, 1). */
   uniform(): number {
     const high = this.word();
-    const low = this.word();
-    return (high * 1048576 + (low >>> 12) + 0.5) * INVERSE_2_52;
+    return uniformOf(high, this.word());
   }
 
-  /** Next whole number in [0, n), n ≤ 2^32, without bias (words past the last full multiple are redrawn). */
+  /**
+   * Next whole number in [0, n), n ≤ 2^32, without bias: the upper half of the 64-bit product n × word, redrawn where the
+   * lower half falls short (Lemire, "Fast random integer generation in an interval", ACM Transactions on Modeling and
+   * Computer Simulation 29, 2019).
+   */
   below(n: number): number {
-    const limit = 4294967296 - (4294967296 % n);
     for (;;) {
-      const w = this.word();
-      if (w < limit) return w % n;
+      // Not by word(): where that call is not inlined, each result above 2^31 would be a new object.
+      if (this.#used === BATCH) this.#fill();
+      const word = this.#words[this.#used++] >>> 0;
+      const lower = Math.imul(word, n) >>> 0;
+      // The division is rare: only a lower half below n can fall short.
+      if (lower < n && lower < TWO_32 % n) continue;
+      // Without its lower half, the rounded product lies far nearer to the right multiple of 2^32 than to any other.
+      return ((word * n - lower) * INVERSE_2_32 + 0.5) >>> 0;
     }
+  }
+
+  #fill(): void {
+    const words = this.#words;
+    const state = this.#state;
+    let a = state[0] | 0;
+    let b = state[1] | 0;
+    let c = state[2] | 0;
+    let d = state[3] | 0;
+    for (let i = 0; i < BATCH; i++) {
+      const five = Math.imul(b, 5);
+      words[i] = Math.imul((five << 7) | (five >>> 25), 9);
+      const shifted = b << 9;
+      c ^= a;
+      d ^= b;
+      b ^= c;
+      a ^= d;
+      c ^= shifted;
+      d = (d << 11) | (d >>> 21);
+    }
+    state[0] = a;
+    state[1] = b;
+    state[2] = c;
+    state[3] = d;
+    this.#used = 0;
   }
 }

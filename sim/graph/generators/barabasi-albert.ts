@@ -15,20 +15,33 @@ export interface BarabasiAlbert {
  */
 export function barabasiAlbert({ people, attach }: BarabasiAlbert, random: Sequence): TieList {
   const m = Math.max(0, Math.min(Math.floor(attach), people - 1));
-  const list = startFromClique(people, m);
+  const { list, ends } = startFromClique(people, m);
   const { from, to } = list;
   const lastChosenBy = new Int32Array(people);
-  let count = list.count;
   for (let v = m + 1; v < people; v++) {
-    const before = count;
-    while (count < before + m) {
-      const w = drawByDegree(list, before, random);
-      if (lastChosenBy[w] === v) continue;
-      lastChosenBy[w] = v;
-      from[count] = v;
-      to[count++] = w;
-    }
+    list.count = attachOne(v, m, list.count, from, to, ends, lastChosenBy, random);
   }
-  list.count = count;
   return list;
+}
+
+/** One newcomer's ties; returns the new number of ties. */
+function attachOne(
+  v: number,
+  m: number,
+  before: number,
+  from: Int32Array,
+  to: Int32Array,
+  ends: Int32Array,
+  lastChosenBy: Int32Array,
+  random: Sequence,
+): number {
+  let count = before;
+  while (count < before + m) {
+    const w = drawByDegree(ends, before, random);
+    if (lastChosenBy[w] === v) continue;
+    lastChosenBy[w] = v;
+    from[count] = v;
+    to[count++] = w;
+  }
+  return count;
 }

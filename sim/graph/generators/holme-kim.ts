@@ -21,7 +21,7 @@ const TRIES = 16;
  */
 export function holmeKim({ people, attach, triad }: HolmeKim, random: Sequence): TieList {
   const m = Math.max(0, Math.min(Math.floor(attach), people - 1));
-  const list = startFromClique(people, m);
+  const { list, ends } = startFromClique(people, m);
   const { from, to } = list;
   const neighbours = new Neighbours(people, 2 * m);
   for (let k = 0; k < list.count; k++) neighbours.tie(from[k], to[k]);
@@ -35,7 +35,7 @@ export function holmeKim({ people, attach, triad }: HolmeKim, random: Sequence):
       if (byDegree >= 0 && random.uniform() < triad)
         w = neighbours.drawFree(byDegree, lastChosenBy, v, random);
       if (w < 0) {
-        do w = drawByDegree(list, before, random);
+        do w = drawByDegree(ends, before, random);
         while (lastChosenBy[w] === v);
         byDegree = w;
       }

@@ -26,7 +26,10 @@ export function tiePairs(buffer: TieBuffer, random: Sequence, p: number, range: 
   if (v >= end) return;
   let start = low(v);
   let length = high(v) - start;
-  let position = Math.floor(log(random.uniform()) * perLog);
+  const gaps = new Float64Array(GAPS);
+  drawGaps(gaps, random, perLog);
+  let used = 1;
+  let position = gaps[0];
   for (;;) {
     while (position >= length) {
       position -= length;
@@ -35,8 +38,19 @@ export function tiePairs(buffer: TieBuffer, random: Sequence, p: number, range: 
       length = high(v) - start;
     }
     buffer.add(v, start + position);
-    position += 1 + Math.floor(log(random.uniform()) * perLog);
+    if (used === GAPS) {
+      drawGaps(gaps, random, perLog);
+      used = 0;
+    }
+    position += 1 + gaps[used++];
   }
+}
+
+/** Gaps drawn at one go: a loop of nothing else keeps several logarithms under way at once. */
+const GAPS = 512;
+
+function drawGaps(gaps: Float64Array, random: Sequence, perLog: number): void {
+  for (let i = 0; i < GAPS; i++) gaps[i] = Math.floor(log(random.uniform()) * perLog);
 }
 
 /** ln(1 − p): by its series where 1 − p would lose digits of p. */

@@ -1,0 +1,58 @@
+import { keyOf, makeGraph, Recorder, simulate, type Graph, type Plan } from '../../sim/index.ts';
+import type { BenchCase, Row } from '../case.ts';
+import { graphSpec } from '../graphs.ts';
+import { interleave, ratioOf, timed, typical, type Sample } from '../measure.ts';
+import { ladderPlan } from '../scenarios.ts';
+
+const PEOPLE = 100_000;
+const DAYS = 365;
+const ROUNDS = 7;
+
+/** What watching costs. */
+export const recording: BenchCase = {
+  id: 'recording',
+  what: { en: 'recording everything', zh: '记录一切' },
+  goal: { en: '≤ 1.1 × the time of recording nothing', zh: '≤ 不记录时的 1.1 倍' },
+  how: {
+    en: `The ladder with all defaults, Barabási–Albert, ${PEOPLE.toLocaleString('en-US')} people, ${DAYS} days: drained without looking, with all daily columns, and with every move of every person as well. Day loop and record, CPU time.`,
+    zh: `采用全部默认值的阶梯，Barabási–Albert 图，${PEOPLE.toLocaleString('en-US')} 人，${DAYS} 天：分别为不看结果、记录所有每日数据、并记录每个人的每次移动。计每日循环与记录的 CPU 时间。`,
+  },
+  async run(say) {
+    const rows: Row[] = [];
+    for (const ties of [10, 30]) {
+      const plan = ladderPlan({ people: PEOPLE, days: DAYS, attach: ties / 2 });
+      const { graph } = makeGraph(graphSpec('barabasi-albert', ties, 0.2), PEOPLE, keyOf('recording', 0));
+      const [nothing, columns, moves] = await interleave(
+        [
+          { name: 'nothing', run: (round) => watch(plan, graph, round, null) },
+          { name: 'columns', run: (round) => watch(plan, graph, round, new Recorder(DAYS, PEOPLE)) },
+          { name: 'moves', run: (round) => watch(plan, graph, round, new Recorder(DAYS, PEOPLE, true)) },
+        ],
+        ROUNDS,
+      );
+      say(`${ties} ties: ${(typical(nothing) * 1e3).toFixed(1)} ms for ${DAYS} days`);
+      const row = (id: string, en: string, zh: string, samples: readonly Sample[]): Row => ({
+        id: `${id}-${ties}`,
+        label: { en: `${en}, ${ties} ties`, zh: `${zh}，${ties} 条联系` },
+        unit: 'times',
+        value: ratioOf(samples, nothing),
+        worse: 'higher',
+        goal: { most: 1.1 },
+        detail: { seconds: typical(samples), baseSeconds: typical(nothing) },
+      });
+      rows.push(row('columns', 'daily columns', '每日数据', columns));
+      rows.push(row('moves', 'daily columns and every move', '每日数据与每次移动', moves));
+    }
+    return { rows };
+  },
+};
+
+function watch(plan: Plan, graph: Graph, round: number, recorder: Recorder | null): Sample {
+  const run = simulate(plan, graph, keyOf('recording run', round + 1));
+  recorder?.see(run.next().value!);
+  if (!recorder) run.next();
+  return timed(() => {
+    for (const today of run) recorder?.see(today);
+    recorder?.finish();
+  });
+}

@@ -1,0 +1,35 @@
+// PEOPLE TIES: bytes that a world in full growth keeps, graph included, after the garbage is gone.
+import process from 'node:process';
+import { keyOf, makeGraph, simulate } from '../../sim/index.ts';
+import { graphSpec } from '../graphs.ts';
+import { ladderPlan } from '../scenarios.ts';
+
+const [people, ties] = process.argv.slice(2).map(Number);
+const DAYS = 120;
+const EVERY = 20;
+
+function bytes(): number {
+  globalThis.gc!();
+  globalThis.gc!();
+  const { arrayBuffers, heapUsed } = process.memoryUsage();
+  return arrayBuffers + heapUsed;
+}
+
+const before = bytes();
+const key = keyOf('memory', 0);
+const plan = ladderPlan({ people, days: DAYS, attach: ties / 2 });
+let graph: ReturnType<typeof makeGraph>['graph'] | null = makeGraph(
+  graphSpec('barabasi-albert', ties),
+  people,
+  key,
+).graph;
+const directions = graph.ties.length;
+const graphBytes = bytes() - before;
+const run = simulate(plan, graph, key);
+graph = null;
+let most = 0;
+for (let day = 0; day <= DAYS; day++) {
+  run.next();
+  if (day % EVERY === 0) most = Math.max(most, bytes() - before);
+}
+console.log(JSON.stringify({ cpu: 0, wall: 0, bytes: most, graphBytes, directions, people }));
