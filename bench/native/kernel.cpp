@@ -53,13 +53,18 @@ struct Philox {
 };
 
 struct Bucket {
-  std::vector<double> threshold, clockOn;
+  std::vector<int32_t> threshold;
+  std::vector<double> clockOn;
   double common[kStages] = {}, ceiling[kStages] = {};
 };
 
 // What a person takes in along ties, side by side: sim/world/intake.ts.
 struct Row {
-  double heard, listens, pressure, base;
+  double heard;
+  int32_t base;
+  float listens;
+  int32_t pressure() const { return int32_t(std::min(heard * listens, kNever)); }
+  uint32_t through(int day) const { return uint32_t(base) + uint32_t(pressure()) * uint32_t(day); }
 };
 
 struct Engine {
@@ -86,8 +91,8 @@ struct Engine {
     double uniform[2];
     // Nobody comes back to a stage in these set-ups, so the visit is always the first.
     philox.draw(uint32_t(person), uint32_t(s), uniform);
-    trust.threshold[person] = kClimbs[s] == kNowhere ? kNever : std::ceil(-std::log(uniform[0]) * kUnits);
-    doubt.threshold[person] = kSlips[s] == kNowhere ? kNever : std::ceil(-std::log(uniform[1]) * kUnits);
+    trust.threshold[person] = int32_t(kClimbs[s] == kNowhere ? kNever : std::ceil(-std::log(uniform[0]) * kUnits));
+    doubt.threshold[person] = int32_t(kSlips[s] == kNowhere ? kNever : std::ceil(-std::log(uniform[1]) * kUnits));
     been[person] |= uint16_t(1 << s);
   }
 
@@ -96,7 +101,7 @@ struct Engine {
     stage.assign(n, 0);
     lastMove.assign(n, 0);
     been.assign(n, 0);
-    rows.assign(n, Row{0, hears[0], 0, 0});
+    rows.assign(n, Row{0, 0, float(hears[0])});
     strong.assign(n, 0);
     weak.assign(n, 0);
     due.assign(n / (1 << kBlockBits) + 1, kFar);
@@ -116,8 +121,8 @@ struct Engine {
       double rate = into.ceiling[s];
       double level = (into.clockOn[size_t(through) * kStages + s] - into.clockOn[arrived]) * kClockToBucket;
       if (&into == &trust) {
-        rate += rows[person].pressure;
-        level += rows[person].base + rows[person].pressure * through;
+        rate += rows[person].pressure();
+        level += rows[person].through(through);
       }
       const double left = limit - level;
       int32_t& day = due[person >> kBlockBits];
@@ -129,12 +134,15 @@ struct Engine {
 
   void hear(int person, double more) {
     Row& row = rows[person];
+    const int32_t before = row.pressure();
     row.heard += more;
-    const double before = row.pressure, now = std::min(std::floor(row.heard * row.listens), kNever);
-    row.pressure = now;
-    row.base += (before - now) * through;
+    bend(person, row.pressure() - before);
+  }
+
+  void bend(int person, int32_t more) {
+    rows[person].base = int32_t(uint32_t(rows[person].base) - uint32_t(more) * uint32_t(through));
     rising[rose] = person;
-    rose += now > before;
+    rose += more > 0;
   }
 
   void tellRises() {
@@ -156,9 +164,10 @@ struct Engine {
       }
       for (uint32_t k = offsets[person]; k < end; k++) hear(ties[k] >> 1, (ties[k] & 1) ? moreStrong : moreWeak);
     }
-    rows[person].listens = hears[stage[person]];
     if (size_t(rose) + 1 >= rising.size()) tellRises();
-    hear(person, 0);
+    const int32_t before = rows[person].pressure();
+    rows[person].listens = float(hears[stage[person]]);
+    bend(person, rows[person].pressure() - before);
   }
 
   bool raise(Bucket& into) {
@@ -183,7 +192,7 @@ struct Engine {
     const int s = stage[person];
     const double clock = into.clockOn[size_t(day) * kStages + s] - into.clockOn[size_t(lastMove[person]) * kStages + s];
     double sum = std::min(std::floor(clock * kClockToBucket), kNever);
-    if (&into == &trust) sum += rows[person].base + rows[person].pressure * day;
+    if (&into == &trust) sum += rows[person].through(day);
     return sum;
   }
 
@@ -206,10 +215,10 @@ struct Engine {
       bool crosses = false;
       for (Bucket* into : {&trust, &doubt}) {
         const bool personal = into == &trust;
-        const double rate = into->ceiling[s] + (personal ? rows[person].pressure : 0);
+        const double rate = into->ceiling[s] + (personal ? rows[person].pressure() : 0);
         if (rate <= 0) continue;
         double have = (into->clockOn[today + s] - into->clockOn[arrived]) * kClockToBucket;
-        if (personal) have += rows[person].base + rows[person].pressure * day;
+        if (personal) have += rows[person].through(day);
         const double left = into->threshold[person] - have;
         if (into->threshold[person] >= kNever) continue;
         if (left <= 0) crosses = true;
@@ -225,7 +234,7 @@ struct Engine {
     count[where]++;
     stage[person] = uint8_t(where);
     lastMove[person] = uint16_t(day);
-    rows[person].base = -rows[person].pressure * day;
+    rows[person].base = int32_t(0u - uint32_t(rows[person].pressure()) * uint32_t(day));
     draw(person);
   }
 

@@ -18,7 +18,7 @@ export const visitKey = (stage: number, visit: number) => stage + STAGE_KEYS * v
  */
 export class Buckets {
   /** Threshold of trust, bucket units; with `steps` n > 1 that of the next hidden step. */
-  readonly resistance: Float64Array;
+  readonly resistance: Int32Array;
   readonly patience: Int32Array;
   /** Hidden steps already taken on this rung; empty where every rung has one. */
   readonly step: Uint8Array;
@@ -27,6 +27,8 @@ export class Buckets {
   /** Bit s: has been at stage s. Further visits are rare and kept apart. */
   readonly #been: Uint16Array;
   readonly #again = new Map<number, number>();
+  /** Resistances that no bucket can hold, in full: should a factor on trust rise, what is left shrinks from its true size. */
+  readonly #beyond = new Map<number, number>();
   readonly #world: World;
   readonly #factor: TrustFactor;
   /** One draw has words for both buckets: the first two for resistance, the others for patience. */
@@ -42,7 +44,7 @@ export class Buckets {
     this.#shield = shield === 0 ? null : world.affinity.levels.map((level) => pow(level, -shield));
     this.#been = new Uint16Array(n);
     this.steps = steps;
-    this.resistance = new Float64Array(n);
+    this.resistance = new Int32Array(n);
     this.patience = new Int32Array(n);
     this.step = new Uint8Array(steps.every((count) => count === 1) ? 0 : n);
     for (let person = 0; person < n; person++) this.arrive(person);
@@ -59,8 +61,8 @@ export class Buckets {
     if (CLIMBS_TO[stage] === NOWHERE) this.resistance[person] = NEVER;
     else {
       const draw = -log(this.#pair[0]) / this.steps[stage];
-      this.resistance[person] = threshold(draw, this.#factor(person, stage));
-      if (this.resistance[person] >= NEVER) this.#world.ledger.count('beyondReach');
+      this.#setResistance(person, threshold(draw, this.#factor(person, stage)));
+      if (this.resistance[person] === NEVER) this.#world.ledger.count('beyondReach');
     }
     const { affinity } = this.#world;
     const shield =
@@ -81,7 +83,7 @@ export class Buckets {
     const key = visitKey(stage, this.visit(person, stage));
     this.#draws.uniforms(this.#pair, person, key, this.step[person]);
     const draw = -log(this.#pair[0]) / this.steps[stage];
-    this.resistance[person] += threshold(draw, this.#factor(person, stage));
+    this.#setResistance(person, this.#trueResistance(person) + threshold(draw, this.#factor(person, stage)));
   }
 
   /** How often a person had been at a stage before their present or last visit. */
@@ -91,9 +93,18 @@ export class Buckets {
 
   /** A factor on trust changed from `before`: what is left to fill is rescaled, R' = A + (R − A)·before/after. */
   rescale(person: number, level: number, before: number, after: number): void {
-    const left = this.resistance[person] - level;
+    const left = this.#trueResistance(person) - level;
     // Somebody beyond reach stays there even if more than any bucket holds has been poured.
     if (left <= 0 || CLIMBS_TO[this.#world.stage[person]] === NOWHERE) return;
-    this.resistance[person] = level + Math.ceil((left * before) / after);
+    this.#setResistance(person, level + Math.ceil((left * before) / after));
+  }
+
+  #trueResistance(person: number): number {
+    return this.resistance[person] < NEVER ? this.resistance[person] : (this.#beyond.get(person) ?? NEVER);
+  }
+
+  #setResistance(person: number, units: number): void {
+    if (units >= NEVER) this.#beyond.set(person, units);
+    this.resistance[person] = Math.min(units, NEVER);
   }
 }

@@ -8,7 +8,7 @@ import {
   STAGE_COUNT,
   STAY,
 } from '../ladder/index.ts';
-import { BASE, BLOCK_BITS, PRESSURE, ROW_BITS, type Influences, type World } from '../world/index.ts';
+import { BLOCK_BITS, type Influences, type World } from '../world/index.ts';
 import type { Buckets } from './buckets.ts';
 import type { Moves } from './moves.ts';
 import { FAR, type Watch } from './watch.ts';
@@ -33,10 +33,10 @@ export function scan(
   const { due, trustCeiling, doubtCeiling } = watch;
   const { clockOn: trustClock } = trust;
   const { clockOn: doubtClock } = doubt;
-  const trustRows = trust.intake.rows;
-  const doubtRows = doubt.intake.rows;
-  const trustPersonal = trustRows.length > 0;
-  const doubtPersonal = doubtRows.length > 0;
+  const trustIntake = trust.intake;
+  const doubtIntake = doubt.intake;
+  const trustPersonal = trustIntake.heard.length > 0;
+  const doubtPersonal = doubtIntake.heard.length > 0;
   const trustTouch = trust.impulses.sum;
   const doubtTouch = doubt.impulses.sum;
   const trustTouched = trust.impulses.count > 0;
@@ -52,13 +52,12 @@ export function scan(
       const arrived = lastMove[person] * STAGE_COUNT + s;
       let crosses = false;
 
-      const row = person << ROW_BITS;
-      let pressure = trustPersonal ? trustRows[row + PRESSURE] : 0;
+      let pressure = trustPersonal ? trustIntake.pressureOn(person) : 0;
       let rate = trustCeiling[s] + pressure;
       const trustGiven = trustTouched ? trustTouch[person] : 0;
       if (rate > 0 || trustGiven > 0) {
         let level = (trustClock[today + s] - trustClock[arrived]) * CLOCK_TO_BUCKET + trustGiven;
-        if (trustPersonal) level += trustRows[row + BASE] + pressure * day;
+        if (trustPersonal) level += trustIntake.through(person, day);
         const left = resistance[person] - level;
         if (resistance[person] < NEVER) {
           if (left <= 0) crosses = true;
@@ -66,12 +65,12 @@ export function scan(
         }
       }
 
-      pressure = doubtPersonal ? doubtRows[row + PRESSURE] : 0;
+      pressure = doubtPersonal ? doubtIntake.pressureOn(person) : 0;
       rate = doubtCeiling[s] + pressure;
       const doubtGiven = doubtTouched ? doubtTouch[person] : 0;
       if (rate > 0 || doubtGiven > 0) {
         let level = (doubtClock[today + s] - doubtClock[arrived]) * CLOCK_TO_BUCKET + doubtGiven;
-        if (doubtPersonal) level += doubtRows[row + BASE] + pressure * day;
+        if (doubtPersonal) level += doubtIntake.through(person, day);
         const left = patience[person] - level;
         if (patience[person] < NEVER) {
           if (left <= 0) crosses = true;

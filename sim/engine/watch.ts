@@ -1,5 +1,5 @@
 import { CLOCK_TO_BUCKET, NEVER, STAGE_COUNT } from '../ladder/index.ts';
-import { BASE, BLOCK_BITS, PRESSURE, ROW_BITS, type Influences, type World } from '../world/index.ts';
+import { BLOCK_BITS, type Influences, type World } from '../world/index.ts';
 import type { Buckets } from './buckets.ts';
 
 /** A day beyond any run. */
@@ -63,7 +63,7 @@ export class Watch {
   /** Brings days forward for people whose influence on one bucket rose. */
   #rise(
     into: Influences,
-    thresholds: Float64Array | Int32Array,
+    thresholds: Int32Array,
     ceiling: Float64Array,
     people: Int32Array,
     count: number,
@@ -71,8 +71,9 @@ export class Watch {
     const { due } = this;
     const { stage, lastMove } = this.#world;
     const { clockOn } = into;
-    const { rows, throughDay } = into.intake;
-    const personal = rows.length > 0;
+    const { intake } = into;
+    const { throughDay } = intake;
+    const personal = intake.heard.length > 0;
     for (let k = 0; k < count; k++) {
       const person = people[k];
       const s = stage[person];
@@ -81,10 +82,8 @@ export class Watch {
       let rate = ceiling[s];
       let level = (clockOn[throughDay * STAGE_COUNT + s] - clockOn[arrived]) * CLOCK_TO_BUCKET;
       if (personal) {
-        const row = person << ROW_BITS;
-        const pressure = rows[row + PRESSURE];
-        rate += pressure;
-        level += rows[row + BASE] + pressure * throughDay;
+        rate += intake.pressureOn(person);
+        level += intake.through(person, throughDay);
       }
       const left = threshold - level;
       const block = person >> BLOCK_BITS;

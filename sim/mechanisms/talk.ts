@@ -110,7 +110,8 @@ export class Talk {
   /** Recomputes what a listener takes in; to be called when the listener's stage changed. */
   refresh(listener: number): void {
     if (this.#world.graph.mixed) return;
-    this.#into.intake.listen(listener, this.#hears[this.#world.stage[listener]], !this.#isOpen(listener));
+    const open = this.#gate === null || this.#isOpen(this.#gate, listener);
+    this.#into.intake.listen(listener, open ? this.#hears[this.#world.stage[listener]] : 0);
   }
 
   /** Mixed graph: sets each stage's common rate for the day. */
@@ -153,8 +154,10 @@ export class Talk {
   }
 
   #hear(listener: number, more: number, speakers: number): void {
-    if (this.#friends.length > 0) this.#friends[listener] += speakers;
-    this.#into.intake.hear(listener, more, !this.#isOpen(listener));
+    this.#into.intake.hear(listener, more);
+    if (this.#friends.length === 0) return;
+    this.#friends[listener] += speakers;
+    this.refresh(listener);
   }
 
   /** From the first gate on, friends who talk are counted. */
@@ -170,9 +173,7 @@ export class Talk {
     }
   }
 
-  #isOpen(listener: number): boolean {
-    if (this.#gate === null) return true;
-    const { friends, share } = this.#gate;
+  #isOpen({ friends, share }: Gate, listener: number): boolean {
     const talking = this.#friends[listener];
     if (talking < friends) return false;
     if (share === 0) return true;

@@ -1,27 +1,24 @@
 import { NEVER } from '../ladder/index.ts';
 
-/** Where the numbers of a person stand in their row of `rows`. */
-const HEARD = 0;
-const LISTENS = 1;
-export const PRESSURE = 2;
-export const BASE = 3;
-/** A row has 2^2 numbers. */
-export const ROW_BITS = 2;
 /** Room for people on whom the pressure rose: for many, and few enough to stay in the nearest cache. */
 const RISING = 2048;
 
 /**
  * What each person takes in personally from one bucket's influences. What came along ties is kept as a straight line over
  * days, base + pressure × day, bent where the pressure changes: a day on which no friend starts or stops talking
- * costs nothing, and the sum is the same to the unit as one made day by day.
+ * costs nothing, and the sum is the same to the unit as one made day by day. Pressure is what friends pour times how
+ * much of it is taken in, in whole units.
  *
- * The numbers of a person lie side by side, because friends are scattered over memory and each visit waits for it once:
- * what friends pour towards them (units a day) · how much of it they take in · pressure, what they take in (whole
- * units a day) · base, what they took in since arriving on their stage, less pressure × day.
+ * The numbers of a person lie side by side in 16 bytes, because friends are scattered over memory and each visit waits
+ * for it once. Sums are kept modulo 2^32: whoever has not crossed holds less than a threshold, which is below 2^31.
  */
 export class Intake {
-  /** [person × row]; empty until something is poured personally. */
-  rows = new Float64Array(0);
+  /** Units that friends pour towards person p a day, at 2p; all three are empty until something is poured personally. */
+  heard = new Float64Array(0);
+  /** Units that p took in since arriving on their stage, less pressure × day, modulo 2^32, at 4p + 2. */
+  base = new Int32Array(0);
+  /** How much of what friends pour p takes in, at 4p + 3. */
+  listens = new Float32Array(0);
   /** The last day that has been poured. */
   throughDay = 0;
   /** Told of people on whom the pressure rose, the first `count` of a list; the engine listens. */
@@ -34,69 +31,65 @@ export class Intake {
     this.#people = people;
   }
 
-  /** Makes room; without it the rows take no memory. */
+  /** Makes room; without it nothing takes memory. */
   open(): void {
-    if (this.rows.length === 0) this.rows = new Float64Array(this.#people << ROW_BITS);
+    if (this.heard.length > 0) return;
+    const rows = new ArrayBuffer(16 * this.#people);
+    this.heard = new Float64Array(rows);
+    this.base = new Int32Array(rows);
+    this.listens = new Float32Array(rows);
   }
 
   /** Units a day that a person takes in along their ties. */
   pressureOn(person: number): number {
-    return this.rows.length === 0 ? 0 : this.rows[(person << ROW_BITS) + PRESSURE];
+    return this.heard.length === 0 ? 0 : pressureOf(this.heard[2 * person], this.listens[4 * person + 3]);
   }
 
   /** Units that friends pour towards a person a day, however much of it is taken in. */
   heardBy(person: number): number {
-    return this.rows[(person << ROW_BITS) + HEARD];
+    return this.heard[2 * person];
   }
 
   /** Units a person took in since arriving on their stage, through the end of `day`. */
   through(person: number, day: number): number {
-    if (this.rows.length === 0) return 0;
-    const row = person << ROW_BITS;
-    return this.rows[row + BASE] + this.rows[row + PRESSURE] * day;
+    if (this.heard.length === 0) return 0;
+    return (this.base[4 * person + 2] + Math.imul(this.pressureOn(person), day)) >>> 0;
   }
 
-  /** From tomorrow a person takes in `listens` times what friends pour, or nothing while they are `deaf` to it. */
-  listen(person: number, listens: number, deaf: boolean): void {
-    this.rows[(person << ROW_BITS) + LISTENS] = listens;
-    this.hear(person, 0, deaf);
+  /** From tomorrow a person takes in this share (or multiple) of what friends pour. */
+  listen(person: number, share: number): void {
+    const before = this.pressureOn(person);
+    this.listens[4 * person + 3] = share;
+    this.#bend(person, before);
   }
 
   /** From tomorrow friends pour `more` units a day towards a person. */
-  hear(person: number, more: number, deaf: boolean): void {
-    const { rows } = this;
-    const row = person << ROW_BITS;
-    const heard = rows[row + HEARD] + more;
-    const before = rows[row + PRESSURE];
-    const now = deaf ? 0 : Math.min(Math.floor(heard * rows[row + LISTENS]), NEVER);
-    rows[row + HEARD] = heard;
-    rows[row + PRESSURE] = now;
-    rows[row + BASE] += (before - now) * this.throughDay;
-    if (now > before) this.#rising[this.#reserve(1)] = person;
+  hear(person: number, more: number): void {
+    const before = this.pressureOn(person);
+    this.heard[2 * person] += more;
+    this.#bend(person, before);
   }
 
   /**
-   * The same for everybody at the end of some ties (see Graph), none of them deaf: `strong` more units a day along strong ties,
-   * `weak` along weak ones. Most of a run's time is spent here.
+   * The same for everybody at the end of some ties (see Graph): `strong` more units a day along strong ties, `weak` along
+   * weak ones. Most of a run's time is spent here.
    */
   hearAlong(ties: Int32Array, from: number, end: number, strong: number, weak: number): void {
-    const { rows, throughDay } = this;
-    const first = this.#reserve(end - from);
+    const { heard, base, listens, throughDay } = this;
+    let rose = this.#reserve(end - from);
     const rising = this.#rising;
-    let rose = first;
     for (let k = from; k < end; k++) {
       const tie = ties[k];
       const person = tie >>> 1;
-      const row = person << ROW_BITS;
-      const heard = rows[row + HEARD] + ((tie & 1) === 1 ? strong : weak);
-      const before = rows[row + PRESSURE];
-      const now = Math.min(Math.floor(heard * rows[row + LISTENS]), NEVER);
-      rows[row + HEARD] = heard;
-      rows[row + PRESSURE] = now;
-      rows[row + BASE] += (before - now) * throughDay;
-      // Without a branch, which could not be foreseen and would wait for memory: 1 where now > before.
+      const said = heard[2 * person];
+      const now = said + ((tie & 1) === 1 ? strong : weak);
+      const share = listens[4 * person + 3];
+      const more = (pressureOf(now, share) - pressureOf(said, share)) | 0;
+      heard[2 * person] = now;
+      base[4 * person + 2] -= Math.imul(more, throughDay);
+      // Without a branch, which could not be foreseen and would wait for memory: 1 where more > 0.
       rising[rose] = person;
-      rose += (before - now) >>> 31;
+      rose += -more >>> 31;
     }
     this.#rose = rose;
   }
@@ -110,14 +103,23 @@ export class Intake {
 
   /** An impulse stays in the bucket when its day is over. */
   keep(person: number, units: number): void {
-    this.rows[(person << ROW_BITS) + BASE] += units;
+    this.base[4 * person + 2] += units;
   }
 
   /** Someone arrived on a stage on a day: they start with nothing. */
   arrive(person: number, day: number): void {
-    if (this.rows.length === 0) return;
-    const row = person << ROW_BITS;
-    this.rows[row + BASE] = -this.rows[row + PRESSURE] * day;
+    if (this.heard.length > 0) this.base[4 * person + 2] = -Math.imul(this.pressureOn(person), day);
+  }
+
+  /** The line of a person goes on from today with another pressure. */
+  #bend(person: number, before: number): void {
+    const more = this.pressureOn(person) - before;
+    this.base[4 * person + 2] -= Math.imul(more, this.throughDay);
+    if (more > 0) {
+      const at = this.#reserve(1);
+      this.#rising[at] = person;
+      this.#rose = at + 1;
+    }
   }
 
   /** Room for that many in the list of rises; returns where it begins. */
@@ -126,8 +128,11 @@ export class Intake {
       this.tellRises();
       if (count > this.#rising.length) this.#rising = new Int32Array(count);
     }
-    const at = this.#rose;
-    this.#rose += count;
-    return at;
+    return this.#rose;
   }
+}
+
+/** Whole units a day taken in of what is heard; more than any threshold is as good as that. */
+function pressureOf(heard: number, share: number): number {
+  return Math.min(heard * share, NEVER) | 0;
 }

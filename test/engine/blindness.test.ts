@@ -86,7 +86,7 @@ test('what is poured on day 1 does not depend on any threshold', () => {
       impulses.push(args);
       pour(...args);
     };
-    const pressure = [world.trust.intake.rows.slice(), world.doubt.intake.rows.slice()];
+    const pressure = [world.trust.intake.base.slice(), world.doubt.intake.base.slice()];
     days.next();
     return { impulses, pressure, common: [world.trust.common.slice(), world.doubt.common.slice()] };
   };

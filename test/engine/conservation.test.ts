@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Day } from '../../sim/index.ts';
 import { CLIMBS_TO, SLIPS_TO, STAGE_COUNT } from '../../sim/ladder/index.ts';
-import { NOBODY, PRESSURE, SOURCE_COUNT, type Influences } from '../../sim/world/index.ts';
+import { NOBODY, SOURCE_COUNT, type Influences } from '../../sim/world/index.ts';
 import { outcomeOf, planOf, start } from '../validation/scenario.ts';
 import { anyScenario } from './arbitrary.ts';
 
 function pressures({ intake }: Influences): Float64Array {
-  return intake.rows.filter((_, k) => k % 4 === PRESSURE);
+  return Float64Array.from({ length: intake.heard.length / 2 }, (_, person) => intake.pressureOn(person));
 }
 
 function expectWholeAndPositive(into: Influences): void {
@@ -109,7 +109,7 @@ test('on any day the pressure of talk is what the speakers among one’s ties po
           world.ties.forEach(person, (friend, strong) => {
             heard += Math.round(rates[world.stage[friend]] * (strong ? 1 : 0.5) * 2 ** 25);
           });
-          const expected = Math.floor(heard * Object.values(hears)[world.stage[person]]);
+          const expected = Math.floor(heard * Math.fround(Object.values(hears)[world.stage[person]]));
           expect(world.trust.intake.pressureOn(person)).toBe(expected);
         }
       }
