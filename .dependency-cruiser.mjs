@@ -2,6 +2,7 @@
 const layers = [
   'random',
   'ladder',
+  'kernel',
   'graph',
   'world',
   'mechanisms',
@@ -88,6 +89,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^sim/kernel/assembly/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },

@@ -1,10 +1,13 @@
 import { CLIMBS_TO, NEVER, NOWHERE, SLIPS_TO, threshold } from '../ladder/index.ts';
-import { log, pow, Stream, type Key } from '../random/index.ts';
+import { DOUBT, QUEUE, TRUST, type Kernel } from '../kernel/index.ts';
+import { log, pow, Stream, streamId, type Key } from '../random/index.ts';
 import type { World } from '../world/index.ts';
 
 /** Multiplies all trust that counts for a person's next climb. */
 export type TrustFactor = (person: number, stage: number) => number;
 
+const THRESHOLDS_NAME = 'thresholds';
+const THRESHOLDS = streamId(THRESHOLDS_NAME);
 /** Room for stages in a key. */
 const STAGE_KEYS = 16;
 /** Stage and visit in one word of a draw's key. */
@@ -31,36 +34,72 @@ export class Buckets {
   readonly #beyond = new Map<number, number>();
   readonly #world: World;
   readonly #factor: TrustFactor;
-  /** One draw has words for both buckets: the first two for resistance, the others for patience. */
+  readonly #kernel: Kernel;
+  readonly #key: Key;
   readonly #draws: Stream;
   readonly #shield: Float64Array | null;
   readonly #pair = new Float64Array(2);
 
-  constructor(world: World, key: Key, steps: readonly number[], shield: number, factor: TrustFactor) {
+  constructor(
+    world: World,
+    kernel: Kernel,
+    key: Key,
+    steps: readonly number[],
+    shield: number,
+    factor: TrustFactor,
+  ) {
     const n = world.people;
+    this.#kernel = kernel;
+    this.#key = key;
     this.#world = world;
     this.#factor = factor;
-    this.#draws = new Stream(key, 'thresholds');
+    this.#draws = new Stream(key, THRESHOLDS_NAME);
     this.#shield = shield === 0 ? null : world.affinity.levels.map((level) => pow(level, -shield));
     this.#been = new Uint16Array(n);
     this.steps = steps;
-    this.resistance = new Int32Array(n);
-    this.patience = new Int32Array(n);
+    this.resistance = kernel.columns.buckets[TRUST].limit;
+    this.patience = kernel.columns.buckets[DOUBT].limit;
     this.step = new Uint8Array(steps.every((count) => count === 1) ? 0 : n);
-    for (let person = 0; person < n; person++) this.arrive(person);
+    const { list } = kernel.columns;
+    for (let first = 0; first < n; first += QUEUE) {
+      const count = Math.min(QUEUE, n - first);
+      for (let k = 0; k < count; k++) list[k] = first + k;
+      this.#drawListed(count);
+    }
   }
 
-  /** Draws new thresholds for someone who just arrived at their stage. */
-  arrive(person: number): void {
-    const stage = this.#world.stage[person];
+  /** Draws new thresholds for people who just arrived at their stages, the first `count` of a list. */
+  arrive(people: Int32Array, count: number): void {
+    const { list } = this.#kernel.columns;
+    for (let from = 0; from < count; from += QUEUE) {
+      const size = Math.min(QUEUE, count - from);
+      for (let k = 0; k < size; k++) list[k] = people[from + k];
+      this.#drawListed(size);
+    }
+  }
+
+  /** The same for the kernel's list. One draw has words for both buckets. */
+  #drawListed(count: number): void {
+    const { list, first, second } = this.#kernel.columns;
+    const { stage } = this.#world;
+    for (let k = 0; k < count; k++) first[k] = this.#enter(list[k], stage[list[k]]);
+    this.#kernel.draw(this.#key, THRESHOLDS, count);
+    for (let k = 0; k < count; k++) this.#fill(list[k], stage[list[k]], first[k], second[k]);
+  }
+
+  /** Notes a visit to a stage and returns its key. */
+  #enter(person: number, stage: number): number {
     const bit = 1 << stage;
     if ((this.#been[person] & bit) === 0) this.#been[person] |= bit;
     else this.#again.set(person * STAGE_KEYS + stage, this.visit(person, stage) + 1);
     if (this.step.length > 0) this.step[person] = 0;
-    this.#draws.uniforms(this.#pair, person, visitKey(stage, this.visit(person, stage)), 0);
+    return visitKey(stage, this.visit(person, stage));
+  }
+
+  #fill(person: number, stage: number, resistance: number, patience: number): void {
     if (CLIMBS_TO[stage] === NOWHERE) this.resistance[person] = NEVER;
     else {
-      const draw = -log(this.#pair[0]) / this.steps[stage];
+      const draw = resistance / this.steps[stage];
       this.#setResistance(person, threshold(draw, this.#factor(person, stage)));
       if (this.resistance[person] === NEVER) this.#world.ledger.count('beyondReach');
     }
@@ -68,7 +107,7 @@ export class Buckets {
     const shield =
       this.#shield === null || affinity.code.length === 0 ? 1 : this.#shield[affinity.code[person]];
     this.patience[person] =
-      SLIPS_TO[stage] === NOWHERE ? NEVER : Math.min(NEVER, threshold(-log(this.#pair[1]), shield));
+      SLIPS_TO[stage] === NOWHERE ? NEVER : Math.min(NEVER, threshold(patience, shield));
   }
 
   /** Whether a rung has hidden steps that a person has not taken yet, beside the one they are on. */

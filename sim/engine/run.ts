@@ -10,10 +10,11 @@ import {
 import type { Key } from '../random/index.ts';
 import type { Plan, Scenario } from '../scenario/index.ts';
 import { NOBODY, SOURCE_COUNT, World } from '../world/index.ts';
+import { makeKernel } from '../kernel/index.ts';
 import { Buckets, visitKey } from './buckets.ts';
 import { Credit } from './credit.ts';
 import { Moves } from './moves.ts';
-import { scan } from './scan.ts';
+import { resolveDay } from './resolve-day.ts';
 import { Watch } from './watch.ts';
 
 /** What a run yields at the end of day 0, 1 … days. The same object every day: read it before asking for the next. */
@@ -28,6 +29,8 @@ export interface RunOptions {
   readonly credit?: boolean;
   /** Looks at everybody every day instead of passing over those who cannot move: a reference, with the same bits. */
   readonly everyone?: boolean;
+  /** Runs the hot loops in TypeScript even where WebAssembly is there: a reference, with the same bits. */
+  readonly reference?: boolean;
 }
 
 /**
@@ -44,10 +47,11 @@ export function* simulate(
   plan: Plan,
   graph: Graph,
   key: Key,
-  { credit: withCredit = true, everyone = false }: RunOptions = {},
+  { credit: withCredit = true, everyone = false, reference = false }: RunOptions = {},
 ): Generator<Day, void, void> {
   const { scenario } = plan;
-  const world = new World(graph, scenario.people, key, scenario.days);
+  const kernel = makeKernel(graph.people, scenario.days, reference);
+  const world = new World(graph, scenario.people, key, kernel);
   const running = startMechanisms(scenario, world);
   const active = [...running.values()];
   const factors = active.filter((m) => m.factor);
@@ -57,8 +61,8 @@ export function* simulate(
     return factor;
   };
   const steps = STAGE_IDS.map((id) => scenario.ladder.steps[id]);
-  const buckets = new Buckets(world, key, steps, scenario.people.fitSoftensDoubt, trustFactor);
-  const watch = new Watch(world, buckets, everyone);
+  const buckets = new Buckets(world, kernel, key, steps, scenario.people.fitSoftensDoubt, trustFactor);
+  const watch = new Watch(world, kernel, everyone);
   const moves = new Moves();
   const credit = new Credit(key);
   /** Shares of hidden steps already taken, by person, where a rung has several. */
@@ -74,12 +78,12 @@ export function* simulate(
     for (const phase of plan.phases) if (phase.day === day) beginPhase(phase.scenario);
     for (const m of active) m.today?.(day);
     moves.clear();
-    world.trust.intake.tellRises();
-    world.doubt.intake.tellRises();
+    world.trust.intake.flush();
+    world.doubt.intake.flush();
     world.trust.advance(day);
     world.doubt.advance(day);
     watch.newDay(day);
-    scan(world, buckets, watch, moves, day, creditStep);
+    const stayed = resolveDay(world, kernel, buckets, moves, day, creditStep);
     if (withCredit) creditMoves();
     for (const m of active) m.changeTies?.(day);
     world.trust.endDay(day);
@@ -88,9 +92,8 @@ export function* simulate(
       for (const m of active) m.tieChanged?.(i, j, before, after);
     }
     world.ties.changes.length = 0;
-    for (let row = 0; row < moves.count; row++) arrive(moves.person[row], moves.to[row], day);
-    for (let row = 0; row < moves.count; row++) tell(moves.person[row], moves.from[row], moves.to[row], day);
-    endMoves();
+    settle(day);
+    watch.foresee(stayed, stayed.length);
     yield today;
   }
 
@@ -103,24 +106,20 @@ export function* simulate(
       }
     }
     moves.shares.fill(0);
-    for (let row = 0; row < moves.count; row++) arrive(moves.person[row], moves.to[row], 0);
-    for (let row = 0; row < moves.count; row++) tell(moves.person[row], STRANGER, moves.to[row], 0);
-    endMoves();
+    settle(0);
   }
 
-  function endMoves(): void {
-    world.trust.intake.tellRises();
-    world.doubt.intake.tellRises();
-    for (let row = 0; row < moves.count; row++) watch.foresee(moves.person[row]);
-  }
-
-  function arrive(person: number, to: number, day: number): void {
-    world.arrive(person, to, day);
-    buckets.arrive(person);
-  }
-
-  function tell(person: number, from: number, to: number, day: number): void {
-    for (const m of active) m.moved?.(person, from, to, day);
+  /** Everybody who moved arrives with empty buckets and new thresholds; then the mechanisms are told. */
+  function settle(day: number): void {
+    const { person, from, to, count } = moves;
+    for (let row = 0; row < count; row++) world.arrive(person[row], to[row], day);
+    buckets.arrive(person, count);
+    for (const m of active) {
+      if (m.moved) for (let row = 0; row < count; row++) m.moved(person[row], from[row], to[row], day);
+    }
+    world.trust.intake.flush();
+    world.doubt.intake.flush();
+    watch.foresee(person, count);
   }
 
   function creditStep(person: number): void {
@@ -168,7 +167,7 @@ export function* simulate(
       const common = trust.commonBetween(stage[person], lastMove[person], throughDay);
       const level = common + trust.intake.through(person, throughDay);
       buckets.rescale(person, level, before[person], after);
-      watch.foresee(person);
+      watch.foresee([person], 1);
     }
   }
 }

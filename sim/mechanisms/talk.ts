@@ -57,7 +57,6 @@ export class Talk {
     this.#stageWhenSet = new Uint8Array(people - tied);
     if (graph.mixed) return;
     if (gate) this.#countFriends();
-    into.intake.open();
     for (let person = 0; person < people; person++) this.refresh(person);
   }
 

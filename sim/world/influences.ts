@@ -1,4 +1,5 @@
 import { CLOCK_TO_BUCKET, NEVER, STAGE_COUNT, toClockUnits } from '../ladder/index.ts';
+import type { Bucket, Kernel } from '../kernel/index.ts';
 import { Impulses } from './impulses.ts';
 import { Intake } from './intake.ts';
 import { SOURCE_COUNT, sourceIndex, type SourceId } from './sources.ts';
@@ -28,10 +29,10 @@ export class Influences {
   tieSource: SourceId = 'wordOfMouth';
   drawGiver: DrawGiver = () => NOBODY;
 
-  constructor(people: number, days: number) {
-    this.clockOn = new Float64Array((days + 1) * STAGE_COUNT);
-    this.intake = new Intake(people);
-    this.impulses = new Impulses(people);
+  constructor(kernel: Kernel, bucket: Bucket) {
+    this.clockOn = kernel.columns.buckets[bucket].clockOn;
+    this.intake = new Intake(kernel, bucket);
+    this.impulses = new Impulses(kernel.columns.people);
   }
 
   /** Sets the rate (hazard a day) that a source pours on everyone on a stage, until it is set again. */
@@ -45,7 +46,6 @@ export class Influences {
   /** Pours an impulse on one person, today only. */
   pour(source: SourceId, person: number, units: number, giver = NOBODY): void {
     if (units === 0) return;
-    this.intake.open();
     this.impulses.add(sourceIndex(source), person, units, giver);
   }
 
@@ -65,6 +65,7 @@ export class Influences {
 
   /** Ends a day on which everybody has been resolved; what its impulses left in the bucket stays. */
   endDay(day: number): void {
+    this.intake.flush();
     this.intake.throughDay = day;
     const { person, units } = this.impulses;
     for (let row = 0; row < person.length; row++) this.intake.keep(person[row], units[row]);

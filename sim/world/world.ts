@@ -1,4 +1,5 @@
 import type { Graph } from '../graph/index.ts';
+import { BLOCK_BITS, DOUBT, TRUST, type Kernel } from '../kernel/index.ts';
 import { RANK, STAGE_COUNT, STRANGER } from '../ladder/index.ts';
 import { type Key, type TraitLaw } from '../random/index.ts';
 import { Influences } from './influences.ts';
@@ -12,9 +13,6 @@ export interface PeopleLaw {
   income: TraitLaw;
   homophily: number;
 }
-
-/** People are looked at in blocks of 2^5: small enough to pass most over, large enough that passing over is cheap. */
-export const BLOCK_BITS = 5;
 
 /**
  * All that mechanisms may see: who stands where, who knows whom, who is how. Thresholds and bucket levels are not
@@ -48,21 +46,21 @@ export class World {
   /** People on the ladder's rungs above stranger, by block of people: whole blocks of strangers are passed over. */
   readonly #inside: Uint8Array;
 
-  constructor(graph: Graph, law: PeopleLaw, key: Key, days: number) {
+  constructor(graph: Graph, law: PeopleLaw, key: Key, kernel: Kernel) {
     this.people = graph.people;
     this.graph = graph;
     this.key = key;
     this.ties = new Ties(graph, key);
-    this.stage = new Uint8Array(graph.people).fill(STRANGER);
-    this.lastMove = new Uint16Array(graph.people);
+    this.stage = kernel.columns.stage.fill(STRANGER);
+    this.lastMove = kernel.columns.lastMove;
     this.founder = new Uint8Array(graph.people);
     this.#inside = new Uint8Array((graph.people >> BLOCK_BITS) + 1);
     this.count[STRANGER] = graph.people;
     this.affinity = drawTrait(key, 'affinity', law.affinity, graph.circle, law.homophily);
     this.talkativeness = drawTrait(key, 'talkativeness', law.talkativeness, graph.circle);
     this.income = drawTrait(key, 'income', law.income, graph.circle);
-    this.trust = new Influences(graph.people, days);
-    this.doubt = new Influences(graph.people, days);
+    this.trust = new Influences(kernel, TRUST);
+    this.doubt = new Influences(kernel, DOUBT);
   }
 
   /** Puts someone on a stage at the end of a day. */

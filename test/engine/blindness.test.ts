@@ -18,9 +18,9 @@ vi.mock('../../sim/engine/buckets.ts', async (original) => {
       this.#people = args[0];
       for (let person = 0; person < this.#people.people; person++) this.#forget(person);
     }
-    override arrive(person: number): void {
-      super.arrive(person);
-      if (#people in this) this.#forget(person);
+    override arrive(people: Int32Array, count: number): void {
+      super.arrive(people, count);
+      for (const person of people.subarray(0, count)) this.#forget(person);
     }
     #forget(person: number): void {
       const stage = this.#people.stage[person];
@@ -86,7 +86,9 @@ test('what is poured on day 1 does not depend on any threshold', () => {
       impulses.push(args);
       pour(...args);
     };
-    const pressure = [world.trust.intake.base.slice(), world.doubt.intake.base.slice()];
+    const pressure = [world.trust, world.doubt].map((into) =>
+      Array.from(world.stage, (_, person) => into.intake.pressureOn(person)),
+    );
     days.next();
     return { impulses, pressure, common: [world.trust.common.slice(), world.doubt.common.slice()] };
   };

@@ -6,12 +6,9 @@ import { NOBODY, SOURCE_COUNT, type Influences } from '../../sim/world/index.ts'
 import { outcomeOf, planOf, start } from '../validation/scenario.ts';
 import { anyScenario } from './arbitrary.ts';
 
-function pressures({ intake }: Influences): Float64Array {
-  return Float64Array.from({ length: intake.heard.length / 2 }, (_, person) => intake.pressureOn(person));
-}
-
-function expectWholeAndPositive(into: Influences): void {
-  for (const column of [into.common, into.commonBySource, into.clockOn, pressures(into)]) {
+function expectWholeAndPositive(into: Influences, people: number): void {
+  const pressures = Array.from({ length: people }, (_, person) => into.intake.pressureOn(person));
+  for (const column of [into.common, into.commonBySource, into.clockOn, pressures]) {
     for (const units of column) if (!(Number.isInteger(units) && units >= 0)) expect.fail(`${units} units`);
   }
   for (const units of into.impulses.sum)
@@ -57,8 +54,8 @@ test('every day of any scenario: people are conserved, flows add up, influence i
         const counted = new Int32Array(STAGE_COUNT);
         for (const stage of world.stage) counted[stage]++;
         expect([...world.count]).toEqual([...counted]);
-        expectWholeAndPositive(world.trust);
-        expectWholeAndPositive(world.doubt);
+        expectWholeAndPositive(world.trust, world.people);
+        expectWholeAndPositive(world.doubt, world.people);
         for (const cents of world.ledger.cents) expect(Number.isInteger(cents)).toBe(true);
         expect(world.detractors).toBe(world.detractorUntil.filter((until) => until > 0).length);
       }

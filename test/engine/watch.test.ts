@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { keyOf, makeGraph, simulate, type Plan } from '../../sim/index.ts';
+import { keyOf, makeGraph, simulate, type Plan, type RunOptions } from '../../sim/index.ts';
 import { STAGE_COUNT } from '../../sim/ladder/index.ts';
 import type { Influences, World } from '../../sim/world/index.ts';
 import { planOf, start } from '../validation/scenario.ts';
 import { anyScenario } from './arbitrary.ts';
 
 /** Every move of a run, every share of it, and where everybody ends. */
-function story(plan: Plan, seed: number, everyone: boolean) {
+function story(plan: Plan, seed: number, options: RunOptions) {
   const key = keyOf(seed, 0);
   const { graph } = makeGraph(plan.graph, plan.people, key);
   const rows: number[][] = [];
   let world: World | undefined;
-  for (const today of simulate(plan, graph, key, { everyone })) {
+  for (const today of simulate(plan, graph, key, options)) {
     const { moves } = today;
     world = today.world;
     for (let row = 0; row < moves.count; row++) {
@@ -29,8 +29,9 @@ test('passing over people who cannot move today gives the same moves as looking 
   fc.assert(
     fc.property(anyScenario, fc.nat(1000), (scenario, seed) => {
       const plan = planOf(scenario);
-      const watched = story(plan, seed, false);
-      expect(watched).toEqual(story(plan, seed, true));
+      const watched = story(plan, seed, {});
+      expect(watched).toEqual(story(plan, seed, { everyone: true, reference: true }));
+      expect(watched).toEqual(story(plan, seed, { reference: true }));
       moves += watched.rows.length;
     }),
     { numRuns: 250, seed: 3 },
@@ -55,8 +56,9 @@ test('the same on a slow year of 700 people', () => {
     ladder: { steps: { acquaintance: 3 } },
     phases: [{ day: 200, change: { entry: { fee: 0 }, wordOfMouth: { friendsNeeded: 2 } } }],
   });
-  const watched = story(plan, 5, false);
-  expect(watched).toEqual(story(plan, 5, true));
+  const watched = story(plan, 5, {});
+  expect(watched).toEqual(story(plan, 5, { everyone: true, reference: true }));
+  expect(watched).toEqual(story(plan, 5, { reference: true }));
   expect(new Set(watched.stage).size).toBeGreaterThan(4);
 });
 

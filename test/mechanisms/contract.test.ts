@@ -169,7 +169,7 @@ describe.each(MECHANISM_IDS)('%s', (id) => {
         const { trust, doubt, ledger, ties } = world;
         const poured = [trust, doubt].map(({ common, intake, impulses }) => [
           common,
-          intake.base,
+          Array.from(world.stage, (_, person) => intake.pressureOn(person)),
           impulses.sum,
         ]);
         days.push(structuredClone([poured, ledger.cents, ledger.counts]));

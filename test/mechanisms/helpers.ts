@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { runReplicate, type Outcome } from '../../sim/analysis/index.ts';
 import { buildGraph, mixedGraph, type Graph } from '../../sim/graph/index.ts';
+import { makeKernel } from '../../sim/kernel/index.ts';
 import { STAGE_IDS, stageIndex, type StageId } from '../../sim/ladder/index.ts';
 import { MECHANISMS, type MechanismId, type Running } from '../../sim/mechanisms/index.ts';
 import { keyOf, type TraitLaw } from '../../sim/random/index.ts';
@@ -59,7 +60,7 @@ export function graphOf({ people, ties = [], circle, mixed = false, names }: Set
 export function worldOf(setting: Setting): World {
   const { affinity = same, income = same, talkativeness = same, seed = 7 } = setting;
   const law = { affinity, income, talkativeness, homophily: 0 };
-  return new World(graphOf(setting), law, keyOf(seed, 0), 400);
+  return new World(graphOf(setting), law, keyOf(seed, 0), makeKernel(setting.people, 400));
 }
 
 /** Puts people on a stage without any mechanism being told. */

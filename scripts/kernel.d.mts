@@ -1,0 +1,2 @@
+/** The text of kernel-code.ts for the source as it is. */
+export function kernelCode(): string;

@@ -1,0 +1,16 @@
+import { layOut } from './columns.ts';
+import type { Kernel } from './kernel.ts';
+import { ReferenceKernel } from './reference.ts';
+import { makeWasmKernel } from './wasm.ts';
+
+export { BLOCK_BITS, QUEUE, type BucketColumns, type Columns } from './columns.ts';
+export { DOUBT, FAR, TRUST, type Bucket, type Kernel } from './kernel.ts';
+export { pressureOf } from './reference.ts';
+
+/** The columns and hot loops of a run: in WebAssembly where it can be, and with the same bits in TypeScript otherwise. */
+export function makeKernel(people: number, days: number, reference = false): Kernel {
+  const kernel = reference ? null : makeWasmKernel(people, days);
+  if (kernel) return kernel;
+  const { bytes, on } = layOut(people, days);
+  return new ReferenceKernel(on(new ArrayBuffer(bytes)));
+}
