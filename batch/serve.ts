@@ -14,7 +14,8 @@ const LOOPBACK = '127.0.0.1';
 /** Scripts and workers only from here; inline styles are allowed because the component library sets them. */
 const POLICY = [
   "default-src 'self'",
-  "script-src 'self'",
+  // The simulator's hot loops are WebAssembly, compiled from text that is part of its script.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "object-src 'none'",

@@ -47,11 +47,14 @@ function moved(
   day: number,
   stepped: Stepped,
 ): boolean {
-  const from = world.stage[person];
-  const A = levelBefore(world, world.trust, person, day);
-  const B = levelBefore(world, world.doubt, person, day);
-  const a = levelAfter(world, world.trust, person, day) - A;
-  const b = levelAfter(world, world.doubt, person, day) - B;
+  const { trust, doubt, stage, lastMove } = world;
+  const from = stage[person];
+  const arrived = lastMove[person];
+  // Levels at the end of yesterday, and what today adds.
+  const A = trust.commonBetween(from, arrived, day - 1) + trust.intake.through(person, day - 1);
+  const B = doubt.commonBetween(from, arrived, day - 1) + doubt.intake.through(person, day - 1);
+  const a = addedToday(trust, from, arrived, person, day);
+  const b = addedToday(doubt, from, arrived, person, day);
   const { resistance, patience } = buckets;
   while (A + a >= resistance[person] && resistance[person] < NEVER && buckets.hasSteps(person, from)) {
     stepped(person);
@@ -63,14 +66,7 @@ function moved(
   return true;
 }
 
-function levelBefore(world: World, into: Influences, person: number, day: number): number {
-  const common = into.commonBetween(world.stage[person], world.lastMove[person], day - 1);
-  return common + into.intake.through(person, day - 1);
-}
-
-/** What steady influence brings by the end of the day, on top of yesterday's level, and the day's impulses. */
-function levelAfter(world: World, into: Influences, person: number, day: number): number {
-  const common = into.commonBetween(world.stage[person], world.lastMove[person], day);
-  const yesterday = into.intake.through(person, day - 1);
-  return common + yesterday + into.intake.pressureOn(person) + into.impulses.on(person);
+function addedToday(into: Influences, stage: number, arrived: number, person: number, day: number): number {
+  const common = into.commonBetween(stage, arrived, day) - into.commonBetween(stage, arrived, day - 1);
+  return common + into.intake.pressureOn(person) + into.impulses.on(person);
 }

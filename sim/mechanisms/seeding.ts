@@ -114,20 +114,28 @@ function choose(config: Config, world: World): number[] {
  */
 function orderOf(config: Config, world: World): Float64Array {
   const lot = new Stream(world.key, 'founder');
-  const order = Float64Array.from({ length: world.people }, (_, person) => lot.uniform(person));
+  const order = new Float64Array(world.people);
+  for (let person = 0; person < world.people; person++) order[person] = lot.uniform(person);
   if (config.by !== 'degree') return order;
-  const degree = Int32Array.from(order, (_, person) => world.ties.degreeAtStart(person));
   let most = 0;
-  for (const ties of degree) most = Math.max(most, ties);
-  return order.map((draw, person) => most - degree[person] + draw);
+  for (let person = 0; person < world.people; person++)
+    most = Math.max(most, world.ties.degreeAtStart(person));
+  return order.map((draw, person) => most - world.ties.degreeAtStart(person) + draw);
 }
 
-/** The `wanted` people who come first by `order`, then by `next`, then by number; only they are sorted. */
+const BINS = 4096;
+
+/** The `wanted` people who come first by `order`, then by `next`, then by number; few others are sorted. */
 function first(wanted: number, order: Float64Array, next = order): number[] {
-  if (wanted === 0) return [];
-  const last = order.slice().sort()[wanted - 1];
+  let most = 0;
+  for (const value of order) if (value > most) most = value;
+  const binOf = (person: number) => Math.floor((order[person] / (most + 1)) * BINS);
+  const inBin = new Int32Array(BINS);
+  for (let person = 0; person < order.length; person++) inBin[binOf(person)]++;
+  let last = 0;
+  for (let left = wanted - inBin[0]; left > 0; left -= inBin[last]) last++;
   const chosen: number[] = [];
-  for (let person = 0; person < order.length; person++) if (order[person] <= last) chosen.push(person);
+  for (let person = 0; person < order.length; person++) if (binOf(person) <= last) chosen.push(person);
   chosen.sort((a, b) => order[a] - order[b] || next[a] - next[b] || a - b);
   return chosen.slice(0, wanted);
 }

@@ -79,21 +79,36 @@ function pressureOf(heard: f64, share: f32): i32 {
   return i32(min<f64>(heard * f64(share), 2147483647.0));
 }
 
+// Loads are asked for some hundred at a time before they are used: one after the other each would wait for memory.
+const BATCH: i32 = 256;
+let asked: i32 = 0;
+
 export function hear(doubt: bool, count: i32, through: i32): void {
+  for (let from: i32 = 0; from < count; from += BATCH) {
+    hearSome(doubt, from, min<i32>(count, from + BATCH), through);
+  }
+}
+
+function hearSome(doubt: bool, from: i32, end: i32, through: i32): void {
   const rows = doubt ? rows1 : rows0;
   const who = doubt ? heard1 : heard0;
   const by = doubt ? by1 : by0;
+  let seen: i32 = 0;
+  for (let k = from; k < end; k++) {
+    seen ^= load<i32>(rows + (<usize>load<i32>(who + (<usize>k << 2)) << 4), 8);
+  }
+  asked = seen;
   let rose: i32 = 0;
-  for (let k: i32 = 0; k < count; k++) {
-    const person = load<i32>(who + ((<usize>k) << 2));
-    const row = rows + ((<usize>person) << 4);
+  for (let k = from; k < end; k++) {
+    const person = load<i32>(who + (<usize>k << 2));
+    const row = rows + (<usize>person << 4);
     const said = load<f64>(row);
-    const now = said + load<f64>(by + ((<usize>k) << 3));
+    const now = said + load<f64>(by + (<usize>k << 3));
     const share = load<f32>(row, 12);
     const change = pressureOf(now, share) - pressureOf(said, share);
     store<f64>(row, now);
     store<i32>(row, load<i32>(row, 8) - change * through, 8);
-    store<i32>(who + ((<usize>rose) << 2), person);
+    store<i32>(who + (<usize>rose << 2), person);
     rose += i32(change > 0);
   }
   sooner(doubt, who, rose, through, true);
@@ -108,6 +123,12 @@ function sooner(doubt: bool, who: usize, count: i32, through: i32, personal: boo
   const limits = doubt ? limit1 : limit0;
   const clock = doubt ? clock1 : clock0;
   const ceiling = doubt ? ceiling1 : ceiling0;
+  let seen: i32 = 0;
+  for (let k: i32 = 0; k < count; k++) {
+    const person = <usize>load<i32>(who + (<usize>k << 2));
+    seen ^= load<i32>(limits + (person << 2)) ^ load<u8>(stage + person) ^ load<u16>(lastMove + (person << 1));
+  }
+  asked = seen;
   for (let k: i32 = 0; k < count; k++) {
     const person = load<i32>(who + ((<usize>k) << 2));
     const s = <usize>load<u8>(stage + <usize>person);
