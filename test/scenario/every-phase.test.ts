@@ -27,7 +27,7 @@ const BASES: Readonly<Record<string, Raw>> = {
 
 /** Nothing at all can change these; the list and its reasons are those of the fields themselves. */
 const WITHOUT_EFFECT =
-  /^(everyday|ip)\.trust\.shareholder$|^wordOfMouth\.hears\.shareholder$|^everyday\.doubt\.(lapsed|wary)$|^complaints\.hears\.(lapsed|wary)$/;
+  /^(everyday|ip|operations)\.trust\.shareholder$|^wordOfMouth\.hears\.shareholder$|^everyday\.doubt\.(lapsed|wary)$|^complaints\.hears\.(lapsed|wary)$|^(selling\.sensitivity|operations\.neglect)\.(lapsed|wary)$/;
 
 const plain: Raw = { ...RICH, phases: [] };
 
