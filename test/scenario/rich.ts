@@ -64,6 +64,11 @@ export const RICH: Raw = {
     },
   },
   entry: { fee: 40, worth: 80, fit: 1 },
+  phases: [{ day: 30, change: { ip: { investment: 400 } } }],
+};
+
+/** Mechanisms that are laid over RICH for their own fields only, so that they drown nobody else's. */
+const APART: Readonly<Record<string, Raw>> = {
   product: {
     purchases: onEveryStage(0.05),
     badShare: 0.4,
@@ -91,11 +96,16 @@ export const RICH: Raw = {
     managerPay: 5,
     burnout: 0.05,
     needs: onEveryStage(0.6),
-    trust: onEveryStage(0.02),
+    trust: { ...onEveryStage(0.02), stranger: 0.2 },
     neglect: onEveryStage(0.02),
   },
-  phases: [{ day: 30, change: { ip: { investment: 400 } } }],
 };
+
+/** The scenario in which a field has something to do. */
+export function richFor(path: string): Raw {
+  const section = path.split('.')[0];
+  return Object.hasOwn(APART, section) ? { ...RICH, [section]: APART[section] } : RICH;
+}
 
 /** Text files that a graph may be read from. */
 export const FILES: Readonly<Record<string, FileText>> = Object.fromEntries(
