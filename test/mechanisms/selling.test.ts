@@ -52,7 +52,8 @@ describe('weariness', () => {
       }
     }
     expect([...units]).toEqual([toUnits(-Math.log(1 - DROP * 0.5))]);
-    return { old: [...felt.slice(0, PEOPLE / 2)], late: [...felt.slice(PEOPLE / 2)] };
+    const all = Array.from(felt);
+    return { old: all.slice(0, PEOPLE / 2), late: all.slice(PEOPLE / 2) };
   }
 
   /** Drops expected on the days from … to of someone who got offers on some days. */
