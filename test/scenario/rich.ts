@@ -96,8 +96,8 @@ const APART: Readonly<Record<string, Raw>> = {
     managerPay: 5,
     burnout: 0.05,
     needs: onEveryStage(0.6),
-    trust: { ...onEveryStage(0.02), stranger: 0.2 },
-    neglect: onEveryStage(0.02),
+    trust: { ...onEveryStage(0.02), stranger: 0.05 },
+    neglect: { ...onEveryStage(0.02), stranger: 0.05 },
   },
 };
 
