@@ -29,6 +29,7 @@ export const UNITS = {
   peoplePerDay: { en: 'people per day', zh: '人/天' },
   money: { en: 'money', zh: '货币' },
   moneyPerDay: { en: 'money per day', zh: '货币/天' },
+  moneyPerMonth: { en: 'money per 30 days', zh: '货币/30 天' },
   days: { en: 'days', zh: '天' },
   hours: { en: 'hours', zh: '小时' },
   perMonth: { en: 'per 30 days', zh: '每 30 天' },

@@ -4,8 +4,11 @@ import { entry } from './entry.ts';
 import { events } from './events.ts';
 import { everyday } from './everyday.ts';
 import { ip } from './ip.ts';
+import { operations } from './operations.ts';
+import { product } from './product.ts';
 import { referral } from './referral.ts';
 import { seeding } from './seeding.ts';
+import { selling } from './selling.ts';
 import { wordOfMouth } from './word-of-mouth.ts';
 
 /**
@@ -22,6 +25,9 @@ export const MECHANISMS = {
   referral, // invitations go out along yesterday's ties
   events, // who meets there is tied from tomorrow
   entry, // a factor on the hazard, no pour
+  product, // each purchase belongs to its buyer alone
+  selling, // what is pushed today, and what was pushed before and is felt today
+  operations, // needs only the counts by stage
 } as const;
 
 export type MechanismId = keyof typeof MECHANISMS;

@@ -6,6 +6,12 @@ const ITEM_TABLE = [
   { id: 'channels', kind: 'cost', en: 'channels', zh: '渠道投放' },
   { id: 'events', kind: 'cost', en: 'events', zh: '活动' },
   { id: 'rewards', kind: 'cost', en: 'referral rewards', zh: '推荐奖励' },
+  { id: 'purchases', kind: 'revenue', en: 'purchases', zh: '购买' },
+  { id: 'goods', kind: 'cost', en: 'goods', zh: '商品成本' },
+  { id: 'development', kind: 'cost', en: 'product development', zh: '产品研发' },
+  { id: 'offers', kind: 'revenue', en: 'offers taken', zh: '推销收入' },
+  { id: 'offerCosts', kind: 'cost', en: 'goods sold by offers', zh: '推销商品成本' },
+  { id: 'staff', kind: 'cost', en: 'staff', zh: '运营人员' },
 ] as const;
 
 export type ItemId = (typeof ITEM_TABLE)[number]['id'];
@@ -23,6 +29,10 @@ const COUNTER_TABLE = [
     en: 'arrivals on a rung whose next step is out of reach',
     zh: '到达后下一级已无法企及的人次',
   },
+  { id: 'purchases', en: 'purchases', zh: '购买次数' },
+  { id: 'badPurchases', en: 'purchases that turned out badly', zh: '体验糟糕的购买' },
+  { id: 'offersTaken', en: 'offers taken', zh: '成交的推销' },
+  { id: 'neglected', en: 'person-days without care', zh: '未获照料的人日' },
 ] as const;
 
 export type CounterId = (typeof COUNTER_TABLE)[number]['id'];

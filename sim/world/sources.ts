@@ -7,6 +7,10 @@ const TABLE = [
   { id: 'invitation', en: 'invitation', zh: '邀请', colour: '#c08a1e' },
   { id: 'everyday', en: 'everyday experience', zh: '日常体验', colour: '#7d7468' },
   { id: 'complaints', en: 'complaints', zh: '抱怨', colour: '#4f5d6b' },
+  { id: 'product', en: 'product', zh: '产品', colour: '#b0486e' },
+  { id: 'selling', en: 'selling', zh: '推销', colour: '#8d5a34' },
+  { id: 'care', en: 'care', zh: '照料', colour: '#2f8a6b' },
+  { id: 'neglect', en: 'neglect', zh: '疏于照料', colour: '#5768ab' },
 ] as const;
 
 export type SourceId = (typeof TABLE)[number]['id'];

@@ -66,6 +66,36 @@ const mechanisms = {
     ),
   }),
   entry: fc.record({ fee: price, fit: fc.constantFrom(0, 1, 2) }),
+  product: fc.record({
+    purchases: perStage(),
+    price: perStage(price),
+    badShare: share,
+    clumping: share,
+    trust: rate,
+    doubt: rate,
+    anger: fc.constantFrom(0, 1, 10),
+    coCreation: fc.record({ rate, best: share, forOthers: fc.constantFrom(-1, 0, 1), cost: price }),
+  }),
+  selling: fc.record({
+    offers: perStage(),
+    taken: perStage(share),
+    price: perStage(price),
+    wallet: fc.option(price),
+    doubt: rate,
+    weariness: share,
+    wearinessDays: fc.constantFrom(1, 1.5, 30),
+    sensitivity: perStage(fc.constantFrom(0, 1, 5)),
+  }),
+  operations: fc.record({
+    operators: fc.constantFrom(0, 0.5, 3),
+    span: fc.integer({ min: 0, max: 30 }),
+    managers: share,
+    managerSpan: fc.integer({ min: 0, max: 10 }),
+    burnout: rate,
+    needs: perStage(fc.constantFrom(0, 0.5, 1)),
+    trust: perStage(),
+    neglect: perStage(),
+  }),
 };
 
 type Scenario = Record<string, unknown>;

@@ -52,6 +52,9 @@ const plan = planOf({
   referral: { rewardSender: 20, rewardFriend: 20 },
   events: { series: { salon: { perMonth: 8, capacity: 20 }, call: { kind: 'online', perMonth: 15 } } },
   entry: { fee: 60 },
+  product: { badShare: 0.3, clumping: 0.3, coCreation: { rate: 5 } },
+  selling: { offers: some({ member: 2, fan: 2 }) },
+  operations: { operators: 0.1, managers: 0.5, burnout: 0.01 },
   phases: [{ day: 40, change: { wordOfMouth: { friendsNeeded: 2 }, referral: { senderLift: 3 } } }],
 });
 

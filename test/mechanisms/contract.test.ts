@@ -32,6 +32,19 @@ const busy: { [Id in MechanismId]: Raw } = {
   referral: { rewardSender: 10.01, rewardFriend: 5, trust: 0.4 },
   events: { lastsDays: 20, series: { dinner: { perMonth: 6, capacity: 12, interest: 0.3, cost: 99.99 } } },
   entry: { fee: 49.99, worth: 60 },
+  product: {
+    purchases: { acquaintance: 0.3, member: 0.3 },
+    badShare: 0.3,
+    price: { member: 9.99 },
+    goods: 3.33,
+  },
+  selling: {
+    offers: { acquaintance: 2, member: 2, fan: 2 },
+    doubt: 0.01,
+    weariness: 0.05,
+    wearinessDays: 10,
+  },
+  operations: { operators: 0.5, span: 60, wage: 33.33, managers: 0.4, burnout: 0.01, managerPay: 1.11 },
 };
 
 /** Every mechanism switched on and doing nothing. */
@@ -45,6 +58,9 @@ const nothing: { [Id in MechanismId]: Raw } = {
   referral: { invites: onEveryStage(0) },
   events: { series: { dinner: { perMonth: 0 } } },
   entry: { fee: 0 },
+  product: { purchases: onEveryStage(0) },
+  selling: { offers: onEveryStage(0) },
+  operations: { trust: onEveryStage(0), neglect: onEveryStage(0) },
 };
 
 const setting: Raw = {

@@ -9,7 +9,7 @@ import {
 } from '../../sim/scenario/index.ts';
 import type { Raw } from '../mechanisms/helpers.ts';
 import { nudges, places, read, write } from './nudge.ts';
-import { FILES, outcomeOf, RICH } from './rich.ts';
+import { FILES, outcomeOf, richFor } from './rich.ts';
 
 const fields = listFields(scenarioSchema);
 
@@ -32,6 +32,11 @@ const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   'everyday.doubt.wary': 'who has left cannot slip further',
   'complaints.hears.lapsed': 'who has left cannot slip further',
   'complaints.hears.wary': 'who has left cannot slip further',
+  'operations.trust.shareholder': 'the top has no next rung',
+  'selling.sensitivity.lapsed': 'who has left cannot slip further',
+  'selling.sensitivity.wary': 'who has left cannot slip further',
+  'operations.neglect.lapsed': 'who has left cannot slip further',
+  'operations.neglect.wary': 'who has left cannot slip further',
   phases: 'its days and changes are fields of their own',
   'phases.<number>.note': 'is a text',
   'phases.<number>.note.en': 'is a text',
@@ -84,7 +89,7 @@ const withGraph = (kind: string, base: Raw, more: Raw = {}): Raw => ({
 
 /** The bases on which a field is tried: RICH, or one for each kind of graph that has the field. */
 function basesOf({ path, when }: FieldDescription): Raw[] {
-  const base = mergePatch(RICH, BASES[path] ?? {}) as Raw;
+  const base = mergePatch(richFor(path), BASES[path] ?? {}) as Raw;
   if (!path.startsWith('graph.') || path === 'graph.kind') return [base];
   return when!
     .replace('kind: ', '')

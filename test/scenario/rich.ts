@@ -67,6 +67,46 @@ export const RICH: Raw = {
   phases: [{ day: 30, change: { ip: { investment: 400 } } }],
 };
 
+/** Mechanisms that are laid over RICH for their own fields only, so that they drown nobody else's. */
+const APART: Readonly<Record<string, Raw>> = {
+  product: {
+    purchases: onEveryStage(0.05),
+    badShare: 0.4,
+    clumping: 0.4,
+    trust: 0.1,
+    doubt: 0.1,
+    anger: 1,
+    angerUpTo: 2,
+    coCreation: { rate: 1, best: 0.1, forOthers: 0.5, cost: 20 },
+  },
+  selling: {
+    offers: onEveryStage(0.5),
+    taken: onEveryStage(0.2),
+    wallet: 150,
+    doubt: 0.01,
+    weariness: 0.2,
+    wearinessDays: 10,
+    sensitivity: onEveryStage(0.8),
+  },
+  operations: {
+    operators: 0.5,
+    span: 120,
+    managers: 0.4,
+    managerSpan: 4,
+    managerPay: 5,
+    burnout: 0.05,
+    needs: onEveryStage(0.6),
+    trust: { ...onEveryStage(0.02), stranger: 0.05 },
+    neglect: { ...onEveryStage(0.02), stranger: 0.05 },
+  },
+};
+
+/** The scenario in which a field has something to do. */
+export function richFor(path: string): Raw {
+  const section = path.split('.')[0];
+  return Object.hasOwn(APART, section) ? { ...RICH, [section]: APART[section] } : RICH;
+}
+
 /** Text files that a graph may be read from. */
 export const FILES: Readonly<Record<string, FileText>> = Object.fromEntries(
   [1, 2].map((step) => {

@@ -22,6 +22,10 @@ const COMPARISONS = {
   steps: 6,
   streams: 9,
   watts: 3,
+  contacts: 15,
+  doubt: 8,
+  occasions: 3,
+  weariness: 6,
 };
 
 const FALSE_ALARM = 1e-3 / Object.values(COMPARISONS).reduce((a, b) => a + b, 0);

@@ -6,10 +6,10 @@ import { SectionForm } from './SectionForm.tsx';
 
 /** The four parts of a community model, and which mechanisms belong to each. */
 const PARTS: readonly { id: string; mechanisms: readonly MechanismId[] }[] = [
-  { id: 'ip', mechanisms: ['ip', 'channels'] },
-  { id: 'community', mechanisms: ['seeding', 'entry', 'everyday'] },
+  { id: 'ip', mechanisms: ['ip', 'channels', 'product'] },
+  { id: 'community', mechanisms: ['seeding', 'entry', 'everyday', 'operations'] },
   { id: 'scene', mechanisms: ['events'] },
-  { id: 'sharing', mechanisms: ['wordOfMouth', 'referral', 'complaints'] },
+  { id: 'sharing', mechanisms: ['wordOfMouth', 'referral', 'complaints', 'selling'] },
 ];
 
 interface Props {

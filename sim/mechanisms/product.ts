@@ -1,0 +1,205 @@
+import { z } from 'zod';
+import { RANK, STAGE_COUNT, stageIndex, toUnits } from '../ladder/index.ts';
+import { anger, Contacts, LONGEST_RUN } from './contacts.ts';
+import { byStage, field, hazard, money, perStage, share } from './field.ts';
+import { mechanism } from './mechanism.ts';
+import { Occasions } from './occasions.ts';
+import { Quality } from './quality.ts';
+
+const FAN_RANK = RANK[stageIndex('fan')];
+
+const coCreation = z.strictObject({
+  rate: field(z.number().min(0).max(1000).default(0), {
+    label: { en: 'learning from fans', zh: '向粉丝学习' },
+    help: {
+      en: 'Share of the way to the best quality that a day with 1,000 fans goes; 0 = the product stays as it is.',
+      zh: '有 1,000 位粉丝时，当天走完距最佳品质剩余路程的比例；0 表示产品不变。',
+    },
+    unit: 'perDay',
+    source: 'co-creation; assumption',
+  }),
+  best: field(share().default(0.01), {
+    label: { en: 'best quality', zh: '最佳品质' },
+    help: {
+      en: 'Share of bad contacts that is left to fans after endless feedback.',
+      zh: '反馈无限多之后，粉丝仍会遇到的糟糕接触的比例。',
+    },
+    unit: 'share',
+    source: 'assumption',
+  }),
+  forOthers: field(z.number().min(-1).max(1).default(0.5), {
+    label: { en: 'good for others too', zh: '对其他人的作用' },
+    help: {
+      en: 'How much of what fans gain those below fan gain: 1 = as much, 0 = nothing, below 0 = their contacts get worse.',
+      zh: '粉丝所得的改善中，粉丝以下的人得到多少：1 表示同样多，0 表示没有，负数表示反而变差。',
+    },
+    unit: 'factor',
+    source: 'co-creation; assumption',
+  }),
+  cost: field(money().default(500), {
+    label: { en: 'development', zh: '研发投入' },
+    help: {
+      en: 'Paid every day on which the product learns from fans.',
+      zh: '产品向粉丝学习期间，每天的费用。',
+    },
+    unit: 'moneyPerDay',
+    source: 'assumption',
+  }),
+});
+
+const schema = z.strictObject({
+  purchases: perStage(
+    hazard,
+    {
+      acquaintance: 0.003,
+      member: 0.01,
+      fan: 0.02,
+      superfan: 0.04,
+      partner: 0.04,
+      shareholder: 0.04,
+    },
+    {
+      label: { en: 'purchases', zh: '购买' },
+      help: {
+        en: 'Purchases that a person on this stage makes a day.',
+        zh: '处于该阶段的人每天购买的次数。',
+      },
+      unit: 'perDay',
+      source: 'bad-product; assumption',
+    },
+  ),
+  price: perStage(
+    () => money(),
+    {
+      stranger: 100,
+      acquaintance: 100,
+      member: 100,
+      fan: 100,
+      superfan: 100,
+      partner: 100,
+      shareholder: 100,
+      lapsed: 100,
+      wary: 100,
+    },
+    {
+      label: { en: 'price', zh: '价格' },
+      help: {
+        en: 'What a person on this stage pays for one purchase. It does not change how often they buy.',
+        zh: '处于该阶段的人每次购买支付的金额。它不改变购买的频率。',
+      },
+      unit: 'money',
+      source: 'tiers; assumption',
+    },
+  ),
+  goods: field(money().default(60), {
+    label: { en: 'cost of one purchase', zh: '每次购买的成本' },
+    help: { en: 'What making and delivering it costs.', zh: '生产与交付的费用。' },
+    unit: 'money',
+    source: 'assumption',
+  }),
+  badShare: field(share().default(0.05), {
+    label: { en: 'bad contacts', zh: '糟糕接触的比例' },
+    help: {
+      en: 'Share of purchases that turn out badly, at the start. A phase may set it anew.',
+      zh: '起初，购买体验糟糕的比例。阶段可重新设定。',
+    },
+    unit: 'share',
+    source: 'bad-product, touchpoints; assumption',
+  }),
+  clumping: field(share().default(0), {
+    label: { en: 'bad ones come in runs', zh: '糟糕接触接连出现' },
+    help: {
+      en: 'Correlation of one contact with the next at the same share of bad ones: 0 = each by chance, 1 = all alike.',
+      zh: '糟糕比例不变时，前后两次接触的相关：0 表示各自独立，1 表示次次相同。',
+    },
+    unit: 'share',
+    source: 'touchpoints; assumption',
+  }),
+  trust: field(hazard().default(0.05), {
+    label: { en: 'trust from a good contact', zh: '良好接触带来的信任' },
+    help: { en: 'Trust that one good contact pours.', zh: '一次良好接触注入的信任。' },
+    unit: 'hazard',
+    source: 'assumption',
+  }),
+  doubt: field(hazard().default(0.1), {
+    label: { en: 'doubt from a bad contact', zh: '糟糕接触带来的疑虑' },
+    help: {
+      en: 'Doubt that one bad contact after a good one pours.',
+      zh: '良好接触之后的一次糟糕接触注入的疑虑。',
+    },
+    unit: 'hazard',
+    source: 'assumption',
+  }),
+  anger: field(z.number().min(0).max(10).default(1), {
+    label: { en: 'anger in a run', zh: '接连糟糕时的恼怒' },
+    help: {
+      en: 'By how much each further bad contact in a row counts more: 0 = all count alike, 1 = the third counts three times.',
+      zh: '接连糟糕时，每多一次增加多少分量：0 表示次次相同，1 表示第三次按三倍计。',
+    },
+    unit: 'factor',
+    source: 'touchpoints; assumption',
+  }),
+  angerUpTo: field(z.number().int().min(1).max(LONGEST_RUN).default(5), {
+    label: { en: 'anger grows up to', zh: '恼怒增长至' },
+    help: {
+      en: 'From this many bad contacts in a row on, anger grows no more.',
+      zh: '接连糟糕达到此次数后，恼怒不再增长。',
+    },
+    unit: 'none',
+    source: 'assumption',
+  }),
+  coCreation: coCreation.prefault({}),
+});
+
+/** Purchases, each a contact that turns out well or badly: good ones pour trust, bad ones doubt, runs of bad ones more of it. */
+export const product = mechanism({
+  id: 'product',
+  name: { en: 'Product', zh: '产品' },
+  does: {
+    en: 'people buy; good purchases pour trust, bad ones doubt',
+    zh: '人们购买；好的体验注入信任，糟糕的体验注入疑虑',
+  },
+  sources: ['product'],
+  schema,
+  start(initial, world) {
+    let config = initial;
+    let prices = byStage(config.price);
+    const buying = new Occasions(world, 'purchase', byStage(config.purchases));
+    const contacts = new Contacts(world);
+    const quality = new Quality(config.badShare);
+
+    const buy = (person: number, n: number) => {
+      const stage = world.stage[person];
+      const badShare = quality.badShare(RANK[stage] >= FAN_RANK, config.coCreation);
+      const run = contacts.meet(person, n, badShare, config.clumping);
+      if (run === 0) world.trust.pour('product', person, toUnits(config.trust));
+      else {
+        const times = anger(run, config.anger, config.angerUpTo);
+        world.doubt.pour('product', person, toUnits(config.doubt * times));
+        world.ledger.count('badPurchases');
+      }
+      world.ledger.count('purchases');
+      world.ledger.book('purchases', prices[stage]);
+      world.ledger.book('goods', config.goods);
+    };
+
+    return {
+      configure(next: typeof initial) {
+        config = next;
+        prices = byStage(config.price);
+        buying.setRates(byStage(config.purchases));
+        quality.configure(config.badShare);
+      },
+      today(day) {
+        let fans = 0;
+        for (let stage = 0; stage < STAGE_COUNT; stage++) {
+          if (RANK[stage] >= FAN_RANK) fans += world.count[stage];
+        }
+        quality.newDay(fans, config.coCreation);
+        if (config.coCreation.rate > 0) world.ledger.book('development', config.coCreation.cost);
+        buying.each(day, buy);
+      },
+      moved: (person, from, to, day) => buying.moved(person, from, to, day),
+    };
+  },
+});
