@@ -1,7 +1,8 @@
 /** What the simulator may use beyond the language: WebAssembly, which every engine has and which computes the same everywhere. */
 declare namespace WebAssembly {
-  class Module {
-    constructor(bytes: Uint8Array);
+  const Module: new (bytes: Uint8Array) => Module;
+  interface Module {
+    readonly [Symbol.toStringTag]?: string;
   }
   class Memory {
     constructor(size: { initial: number; maximum: number });

@@ -31,7 +31,7 @@ export function resolveDay(
     }
     return stay;
   }
-  const candidates = Int32Array.from(new Set([...found, ...touched])).sort();
+  const candidates = Int32Array.from(new Set([...found, ...touched])).toSorted();
   for (const person of candidates) {
     if (!moved(world, buckets, moves, person, day, stepped)) stay.push(person);
   }

@@ -142,8 +142,7 @@ export class Talk {
       return giver;
     }
     const { offsets, ties: rows } = this.#world.graph;
-    for (let k = offsets[person]; k < offsets[person + 1] && left >= 0; k++)
-      take(rows[k] >>> 1, (rows[k] & 1) === 1);
+    for (let k = offsets[person]; k < offsets[person + 1]; k++) take(rows[k] >>> 1, (rows[k] & 1) === 1);
     return giver;
   }
 

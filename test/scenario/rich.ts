@@ -47,7 +47,7 @@ export const RICH: Raw = {
     trustPerHour: 0.02,
     offlineRatio: 3,
     hoursPerMonth: 9,
-    strongHours: 1.2,
+    strongHours: 0.7,
     lastsDays: 20,
     tieCap: 5,
     series: {
