@@ -23,6 +23,11 @@ export interface Outcome {
   /** [day × item] cents, [day × counter] counts. */
   readonly cents: Float64Array;
   readonly counts: Float64Array;
+  /** [day] people ever member or above, founders included. */
+  readonly everJoined: Int32Array;
+  /** By week of joining (founders in week 0): people who joined, and joiners whose parent is one of them. */
+  readonly cohort: Int32Array;
+  readonly children: Int32Array;
   readonly moves: MoveLog | null;
 }
 
@@ -58,7 +63,8 @@ function* recorded(
   key: ReturnType<typeof keyOf>,
   keepMoves: boolean,
 ): Generator<number, RunRecord, void> {
-  const recorder = new Recorder(plan.scenario.days, graph.people, keepMoves);
+  const { days, discountPerYear } = plan.scenario;
+  const recorder = new Recorder(days, graph.people, keepMoves, discountPerYear);
   for (const today of simulate(plan, graph, key)) {
     recorder.see(today);
     yield today.day;
@@ -93,6 +99,17 @@ function outcomeOf(record: RunRecord, withoutFounders: RunRecord | null, replica
     joinCredit: record.joinCredit,
     cents: record.cents,
     counts: record.counts,
+    everJoined: joinedBy(record),
+    cohort: record.cohort,
+    children: record.children,
     moves: record.moves,
   };
+}
+
+/** Cumulative joins by day, counted from the forest, in which everybody joins once. */
+function joinedBy({ forest, days }: RunRecord): Int32Array {
+  const joined = new Int32Array(days + 1);
+  for (const day of forest.day) joined[day]++;
+  for (let day = 1; day <= days; day++) joined[day] += joined[day - 1];
+  return joined;
 }
