@@ -1,5 +1,5 @@
 export { BitsHash, hashGraph, joinBits } from './bits.ts';
-export { treeShape, type Forest, type TreeShape } from './forest.ts';
+export { ForestBuilder, subtreeSizes, treeShape, type Forest, type TreeShape } from './forest.ts';
 export { METRIC_UNITS, type Metric, type MetricUnit } from './metric.ts';
 export { METRIC_IDS, METRICS } from './metrics.ts';
 export { discountOf } from './money-metrics.ts';
