@@ -57,7 +57,8 @@ test('progress rises to one', async () => {
 });
 
 test('variants that draw the same graph once share its memory, others do not', async () => {
-  const once = (more: object) => variant({ replicates: 1, graph: { kind: 'circles', draw: 'once' }, ...more });
+  const once = (more: object) =>
+    variant({ replicates: 1, graph: { kind: 'circles', draw: 'once' }, ...more });
   const runs = await runVariants([once({}), once({ wordOfMouth: { weak: 1 } }), once({ seed: 8 })]);
   const [first, twin, other] = runs.map(({ graph }) => graph!.ties);
   expect(twin).toBe(first);
