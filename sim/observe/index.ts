@@ -3,4 +3,5 @@ export { ForestBuilder, subtreeSizes, treeShape, type Forest, type TreeShape } f
 export { METRIC_UNITS, type Metric, type MetricUnit } from './metric.ts';
 export { METRIC_IDS, METRICS } from './metrics.ts';
 export { discountOf } from './money-metrics.ts';
-export { Recorder, WEEK, type MoveLog, type RunRecord } from './recorder.ts';
+export type { MoveLog } from './move-log.ts';
+export { Recorder, WEEK, type RunRecord } from './recorder.ts';

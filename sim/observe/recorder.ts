@@ -3,17 +3,7 @@ import { CLIMBS_TO, MEMBER, RANK, STAGE_COUNT } from '../ladder/index.ts';
 import { COUNTERS, ITEMS, NOBODY, SOURCE_COUNT, type World } from '../world/index.ts';
 import { BitsHash } from './bits.ts';
 import { ForestBuilder, treeShape, type Forest, type TreeShape } from './forest.ts';
-
-/** One person's move, as kept when a person-level log is asked for. */
-export interface MoveLog {
-  day: Int32Array;
-  person: Int32Array;
-  from: Uint8Array;
-  to: Uint8Array;
-  parent: Int32Array;
-  /** [move × source] */
-  shares: Float64Array;
-}
+import { MoveLogBuilder, type MoveLog } from './move-log.ts';
 
 /** All that one run leaves behind: columns by day (row t = day t, 0 … days), and what is known at the end. */
 export interface RunRecord {
@@ -68,8 +58,7 @@ export class Recorder {
   >;
   readonly #reached: Uint8Array;
   readonly #forest: ForestBuilder;
-  readonly #log:
-    { day: number; person: number; from: number; to: number; parent: number; shares: number[] }[] | null;
+  readonly #log: MoveLogBuilder | null;
   #reach = 0;
   #joined = 0;
   readonly #founders: number[] = [];
@@ -81,7 +70,7 @@ export class Recorder {
     this.#days = days;
     this.#reached = new Uint8Array(people);
     this.#forest = new ForestBuilder(people);
-    this.#log = keepMoves ? [] : null;
+    this.#log = keepMoves ? new MoveLogBuilder() : null;
     this.#record = {
       days,
       people,
@@ -108,7 +97,8 @@ export class Recorder {
     const { day, world, moves } = today;
     this.#world = world;
     if (day === 0) this.#seeFounders(world);
-    for (let row = 0; row < moves.count; row++) this.#seeMove(today, row);
+    this.#log?.add(day, moves);
+    if (day > 0) for (let row = 0; row < moves.count; row++) this.#seeMove(today, row);
     const r = this.#record;
     r.stages.set(world.count, day * STAGE_COUNT);
     r.cents.set(world.ledger.cents, day * ITEMS.length);
@@ -141,7 +131,7 @@ export class Recorder {
       finalStage: world.stage.slice(),
       lastMove: world.lastMove.slice(),
       bits: hash.digest(),
-      moves: this.#log && columns(this.#log),
+      moves: this.#log && this.#log.finish(),
     };
   }
 
@@ -162,11 +152,6 @@ export class Recorder {
     const r = this.#record;
     const { shares } = moves;
     const at = row * SOURCE_COUNT;
-    if (this.#log) {
-      const own = [...shares.subarray(at, at + SOURCE_COUNT)];
-      this.#log.push({ day, person, from, to, parent: moves.parent[row], shares: own });
-    }
-    if (day === 0) return;
     const climbed = CLIMBS_TO[from] === to;
     (climbed ? r.climbs : r.slips)[day * STAGE_COUNT + from]++;
     const credit = climbed ? r.climbCredit : r.slipCredit;
@@ -210,17 +195,4 @@ function countStrongTies(world: World): number {
     });
   }
   return n;
-}
-
-function columns(
-  log: { day: number; person: number; from: number; to: number; parent: number; shares: number[] }[],
-): MoveLog {
-  return {
-    day: Int32Array.from(log, (m) => m.day),
-    person: Int32Array.from(log, (m) => m.person),
-    from: Uint8Array.from(log, (m) => m.from),
-    to: Uint8Array.from(log, (m) => m.to),
-    parent: Int32Array.from(log, (m) => m.parent),
-    shares: Float64Array.from(log.flatMap((m) => m.shares)),
-  };
 }
