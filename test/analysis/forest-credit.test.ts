@@ -3,6 +3,7 @@ import { forestCredit, type CountedAs } from '../../sim/analysis/index.ts';
 import { stageIndex, type StageId } from '../../sim/ladder/index.ts';
 import type { MoveLog } from '../../sim/observe/index.ts';
 import { NOBODY, SOURCE_COUNT, sourceIndex, type SourceId } from '../../sim/world/index.ts';
+import { expectZ } from '../graph/helpers.ts';
 import { edges, fileGraph, founders, only, outcomeOf, planOf, talk } from '../validation/scenario.ts';
 import { sharedGraph } from '../../sim/index.ts';
 
@@ -129,3 +130,32 @@ test.each(['reach', 'joined'] as const)(
     credit.forest.forEach((forest, s) => expect(forest).toBeGreaterThanOrEqual(credit.direct[s]));
   },
 );
+
+// Catches a parent who is the strongest friend, or any friend, instead of one drawn by what each poured.
+test('the people below a founder are, on average, Σ share (1 + C), by z-test (|z| < 4.4: false alarm 1.1e-5)', () => {
+  const runs = 400;
+  // a and c both tell b on day 1, a four times as much; b tells d. So C_a = 0.8 · (1 + C_b) and C_b = 1.
+  const ties = edges(['source,target,weight', 'a,b,2', 'c,b,1', 'b,d,2']);
+  const plan = planOf(
+    {
+      days: 2,
+      graph: { ...fileGraph, weightCut: 2 },
+      seeding: founders(['a', 'c']),
+      wordOfMouth: talk({ acquaintance: 32 }, { weak: 0.25 }),
+    },
+    ties,
+  );
+  const { graph } = sharedGraph(plan, 1, ties);
+  let below = 0;
+  for (let replicate = 0; replicate < runs; replicate++) {
+    const { counted, founderForest } = forestCredit(
+      outcomeOf(plan, 'z', replicate, graph).moves!,
+      4,
+      'reach',
+    );
+    expect(counted).toBe(2);
+    expect(founderForest[0] + founderForest[1]).toBe(2);
+    below += founderForest[0];
+  }
+  expectZ(below, runs * 0.8 * 2, 2 * Math.sqrt(runs * 0.8 * 0.2));
+});
