@@ -9,8 +9,10 @@ import {
   problem,
   sharedGraph,
   VERSION,
+  type CountedAs,
   type Graph,
   type Outcome,
+  type Plan,
   type Removed,
   type Variant,
 } from '../sim/index.ts';
@@ -27,6 +29,10 @@ export interface RunOptions {
   readonly workers?: number | undefined;
   /** Keep every move of every person, for `events.csv`. */
   readonly keepMoves?: boolean;
+  /** Fold every replicate's moves into forest credit for the people counted so. */
+  readonly creditOf?: CountedAs;
+  /** The plan of a replicate, where it is not that of its variant; on the same graph. */
+  readonly planOf?: (variant: Variant, replicate: number) => Plan;
   /** Called now and then with the share of all days done, 0 to 1. */
   readonly onProgress?: (done: number) => void;
   readonly signal?: AbortSignal;
@@ -59,7 +65,7 @@ export async function runVariants(
   variants: readonly Variant[],
   options: RunOptions = {},
 ): Promise<VariantRun[]> {
-  const worlds = variants.map((variant) => prepare(variant));
+  const worlds = prepareAll(variants);
   const workers = affordableWorkers(variants, options.workers ?? availableParallelism());
   const jobs = variants.flatMap((variant, v) =>
     Array.from({ length: variant.plan.scenario.replicates }, (_, replicate) => ({ variant, v, replicate })),
@@ -85,11 +91,12 @@ export async function runVariants(
     const outcomes = variants.map((): Outcome[] => []);
     await Promise.all(
       jobs.map(async ({ variant, v, replicate }, slot) => {
-        const { plan } = variant;
+        const plan = options.planOf?.(variant, replicate) ?? variant.plan;
         const graph = worlds[v].graph ?? undefined;
         const seed = plan.scenario.seed;
         const keepMoves = options.keepMoves ?? false;
-        const task: Task = { plan, seed, replicate, graph, keepMoves, progress, slot };
+        const creditOf = options.creditOf ?? null;
+        const task: Task = { plan, seed, replicate, graph, keepMoves, creditOf, progress, slot };
         outcomes[v][replicate] = await attempt(pool, task, variant);
       }),
     );
@@ -132,8 +139,26 @@ function daysOf({ plan }: Variant): number {
   return (plan.scenario.days + 1) * (plan.scenario.measure.leverage ? 2 : 1);
 }
 
+type World = Pick<VariantRun, 'graph' | 'graphHash' | 'removed'>;
+
+/** The shared graphs of all variants; those who draw the same one are given the same memory. */
+function prepareAll(variants: readonly Variant[]): World[] {
+  const worlds: World[] = [];
+  variants.forEach((variant, v) => {
+    const twin = variants.slice(0, v).findIndex((earlier) => sameGraph(earlier, variant));
+    worlds.push(twin < 0 ? prepare(variant) : worlds[twin]);
+  });
+  return worlds;
+}
+
+function sameGraph(a: Variant, b: Variant): boolean {
+  const key = ({ plan }: Variant) =>
+    JSON.stringify([plan.oneGraph, plan.graph, plan.people, plan.scenario.seed]);
+  return a.graphFile?.text === b.graphFile?.text && key(a) === key(b);
+}
+
 /** Builds the graph that all replicates share, if they do, in memory that all threads see. */
-function prepare({ plan, graphFile }: Variant): Pick<VariantRun, 'graph' | 'graphHash' | 'removed'> {
+function prepare({ plan, graphFile }: Variant): World {
   if (!plan.oneGraph) return { graph: null, graphHash: null, removed: null };
   const memory = checkMemory(plan.graph, plan.people, process.availableMemory());
   if (memory) throw new InputError([memory]);

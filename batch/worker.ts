@@ -1,4 +1,4 @@
-import { runReplicate, type Graph, type Outcome, type Plan } from '../sim/index.ts';
+import { runReplicate, type CountedAs, type Graph, type Outcome, type Plan } from '../sim/index.ts';
 
 /** One replicate to run, as posted to a worker thread. */
 export interface Task {
@@ -7,6 +7,7 @@ export interface Task {
   readonly replicate: number;
   readonly graph: Graph | undefined;
   readonly keepMoves: boolean;
+  readonly creditOf: CountedAs | null;
   /** Shared with the host: [0] = 1 asks to stop, [1 + slot] = days done by this task. */
   readonly progress: Int32Array;
   readonly slot: number;
@@ -16,8 +17,9 @@ export interface Task {
 export const STOPPED = 'stopped';
 
 /** Runs one replicate to its end, telling the host every day how far it is. */
-export default function work({ plan, seed, replicate, graph, keepMoves, progress, slot }: Task): Outcome {
-  const run = runReplicate(plan, seed, replicate, graph, keepMoves);
+export default function work(task: Task): Outcome {
+  const { plan, seed, replicate, graph, keepMoves, creditOf, progress, slot } = task;
+  const run = runReplicate(plan, seed, replicate, graph, keepMoves, creditOf);
   Atomics.store(progress, 1 + slot, 0);
   for (;;) {
     const step = run.next();

@@ -42,4 +42,30 @@ export const reportEn = {
   'verdict.unsureZero':
     'The interval includes no difference at all: which of the two is better needs more runs.',
   'verdict.none': 'One run cannot say how sure that is; run it several times.',
+  'why.series': 'event series {{name}}',
+  'why.channel': 'channel {{name}}',
+  'why.founder': 'founder {{name}}',
+  'why.founderRank': 'founder no. {{rank}} by forest credit',
+  'why.total': '{{metric}}: {{mean}} on average ({{percent}}% interval {{interval}}).',
+  'why.totalAlone': '{{metric}}: {{mean}} in one run.',
+  'why.undefined': '{{metric}} is not defined in these runs.',
+  'why.method':
+    'Each row leaves out one thing and keeps the people, ties and thresholds. The difference is what was missing without it, replicate by replicate.',
+  'why.nothing': 'Nothing is switched on, so there is nothing to leave out.',
+  'why.idle': 'To the last bit, every run is the same without: {{names}}.',
+  'why.credit.reach':
+    'Credit is people reached in one run, {{n}} in all. Direct credit shares each of them among what was poured on them that day; forest credit adds all whom they brought in turn. Forest credits overlap: word of mouth passes on what others began.',
+  'why.credit.joined':
+    'Credit is people who joined in one run, {{n}} in all. Direct credit shares each of them among what was poured on them that day; forest credit adds all whom they brought in turn. Forest credits overlap: word of mouth passes on what others began.',
+  'why.ranked':
+    'Founders differ from run to run: no. 1 is the one who brought most in each run. Some of that was luck, so the next no. 1 will bring less.',
+  'why.replaceable':
+    'Left out one at a time, the parts that bring people explain {{share}} of the total. Of the rest, one part would have done what another did.',
+  'why.needed':
+    'Left out one at a time, the parts that bring people explain {{share}} of the total. More than all: some people need several parts at once, or one part to pass on what another began.',
+  'why.range': ' ({{low}} to {{high}})',
+  'why.seeding.reach':
+    'Founders are worth {{total}} adopter-days: {{expansion}} by expansion, people (founders included) who would not have been reached, and {{acceleration}} by acceleration, people reached earlier.',
+  'why.seeding.joined':
+    'Founders are worth {{total}} adopter-days: {{expansion}} by expansion, people (founders included) who would not have joined, and {{acceleration}} by acceleration, people who joined earlier.',
 } as const;

@@ -39,4 +39,29 @@ export const reportZh = {
   'verdict.tooSmallZero': '没有差异。',
   'verdict.unsureZero': '区间包含“毫无差异”，孰优孰劣还需更多运行才能判断。',
   'verdict.none': '只有一次运行，无法判断把握多大，请多运行几次。',
+  'why.series': '活动系列 {{name}}',
+  'why.channel': '渠道 {{name}}',
+  'why.founder': '种子用户 {{name}}',
+  'why.founderRank': '森林功劳第 {{rank}} 的种子用户',
+  'why.total': '{{metric}}：平均 {{mean}}（{{percent}}% 区间为 {{interval}}）。',
+  'why.totalAlone': '{{metric}}：单次运行中为 {{mean}}。',
+  'why.undefined': '在这些运行中{{metric}}没有定义。',
+  'why.method': '每一行去掉一样东西，人、联系和阈值都不变。差值就是逐次运行中没有它会少掉的部分。',
+  'why.nothing': '没有启用任何机制，因此没有可去掉的部分。',
+  'why.idle': '去掉以下部分，每次运行都分毫不差：{{names}}。',
+  'why.credit.reach':
+    '功劳以一次运行中触达的人计，共 {{n}} 人。直接功劳把每个人分给当天影响他的各来源；森林功劳再加上由他们接着带来的所有人。森林功劳互有重叠：口碑传下去的，是别处起的头。',
+  'why.credit.joined':
+    '功劳以一次运行中入会的人计，共 {{n}} 人。直接功劳把每个人分给当天影响他的各来源；森林功劳再加上由他们接着带来的所有人。森林功劳互有重叠：口碑传下去的，是别处起的头。',
+  'why.ranked':
+    '每次运行的种子用户不同：第 1 指在该次运行中带来最多人的那位。其中有运气的成分，下一个第 1 会带来得少一些。',
+  'why.replaceable':
+    '逐一去掉时，带来人的各部分合计解释了总数的 {{share}}。其余的，少了一部分，另一部分也能做到。',
+  'why.needed':
+    '逐一去掉时，带来人的各部分合计解释了总数的 {{share}}，超过全部：有些人需要几部分同时起作用，或由一部分传下另一部分起的头。',
+  'why.range': '（{{low}} 至 {{high}}）',
+  'why.seeding.reach':
+    '种子用户的价值（人·天）为 {{total}}：其中扩张 {{expansion}}，来自否则不会触达的人（含种子用户）；加速 {{acceleration}}，来自更早触达的人。',
+  'why.seeding.joined':
+    '种子用户的价值（人·天）为 {{total}}：其中扩张 {{expansion}}，来自否则不会入会的人（含种子用户）；加速 {{acceleration}}，来自更早入会的人。',
 } as const satisfies Record<keyof typeof reportEn, string>;

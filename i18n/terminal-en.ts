@@ -121,4 +121,13 @@ export const terminalEn = {
   'new.section': '{{name}}: {{does}}',
   'new.written': '{{file}} is written. Try: kindling run {{file}}',
   'diff.none': 'No difference.',
+  'option.metric': 'metric to explain (default: that of the experiment, else joined)',
+  'option.top': 'how many founders to leave out one by one, those with most forest credit first',
+  'why.summary': 'say what a result is owed to',
+  'why.description':
+    'Runs a scenario again without each mechanism, event series, channel, reward and leading founder, one at a time, on the same people, ties and thresholds, and says what each did.',
+  'why.leftOut': 'left out',
+  'why.effect': 'with it − without it',
+  'why.direct': 'direct credit',
+  'why.forest': 'forest credit',
 } as const;

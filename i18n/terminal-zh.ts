@@ -112,4 +112,13 @@ export const terminalZh = {
   'new.section': '{{name}}：{{does}}',
   'new.written': '已写入 {{file}}。可试：kindling run {{file}}',
   'diff.none': '没有差异。',
+  'option.metric': '要解释的指标（默认取实验的指标，否则为 joined）',
+  'option.top': '逐一去掉多少位种子用户，森林功劳最多者优先',
+  'why.summary': '说明结果归功于什么',
+  'why.description':
+    '在同样的人、联系和阈值上重新运行场景，每次去掉一个机制、活动系列、渠道、奖励或一位领头的种子用户，说明各自起了多大作用。',
+  'why.leftOut': '去掉的部分',
+  'why.effect': '有它 − 没有它',
+  'why.direct': '直接功劳',
+  'why.forest': '森林功劳',
 } as const satisfies Counterpart<typeof terminalEn>;

@@ -20,3 +20,4 @@ export {
   verdictSentence,
   type Verdict,
 } from './sentences.ts';
+export { removalName, whySentences } from './why.ts';

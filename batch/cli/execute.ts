@@ -24,6 +24,19 @@ export async function execute(
   context: Context,
 ): Promise<Finished[]> {
   checkOutput(flags);
+  const runs = await underProgress(flags, context, (onProgress, signal) =>
+    runVariants(variants, { workers: flags.workers, keepMoves: Boolean(flags.events), onProgress, signal }),
+  );
+  if (!flags.quiet) for (const run of runs) sayRemoved(run, context);
+  return runs.map((run) => ({ ...run, result: resultOf(run, file, flags.level ?? STANDARD_LEVEL) }));
+}
+
+/** Does long work under a progress bar, and tells it to stop on Ctrl-C. */
+export async function underProgress<T>(
+  flags: RunFlags,
+  context: Context,
+  work: (onProgress: (done: number) => void, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const progress = startProgress(
     context,
     Boolean(flags.quiet) || (Boolean(flags.json) && !process.stderr.isTTY),
@@ -32,15 +45,7 @@ export async function execute(
   const interrupt = () => abort.abort();
   process.once('SIGINT', interrupt);
   try {
-    const runs = await runVariants(variants, {
-      workers: flags.workers,
-      keepMoves: Boolean(flags.events),
-      onProgress: (done) => progress.at(done),
-      signal: abort.signal,
-    });
-    progress.stop();
-    if (!flags.quiet) for (const run of runs) sayRemoved(run, context);
-    return runs.map((run) => ({ ...run, result: resultOf(run, file, flags.level ?? STANDARD_LEVEL) }));
+    return await work((done) => progress.at(done), abort.signal);
   } finally {
     progress.stop();
     process.off('SIGINT', interrupt);
@@ -54,7 +59,7 @@ function checkOutput({ out, events }: RunFlags): void {
     throw new InputError([problem('optionNeeds', { values: { option: '--events', needed: '--out' } })]);
 }
 
-function resultOf(
+export function resultOf(
   { variant, outcomes, graphHash, version }: VariantRun,
   file: string,
   level: number,
@@ -76,7 +81,7 @@ function resultOf(
   );
 }
 
-function sayRemoved({ removed, variant }: VariantRun, context: Context): void {
+export function sayRemoved({ removed, variant }: VariantRun, context: Context): void {
   if (!removed || removed.selfLoops + removed.parallelTies === 0) return;
   printError(context.say('graph.removed', { file: variant.graphFile?.name ?? '', ...removed }));
 }

@@ -15,6 +15,7 @@ import { addNew } from './new.ts';
 import { addRun } from './run.ts';
 import { addSchema } from './schema.ts';
 import { addUi } from './ui.ts';
+import { addWhy } from './why.ts';
 
 /** Exit codes: fine, the run failed, the input is wrong. */
 const FAILED = 1;
@@ -40,6 +41,7 @@ function makeProgram(context: Context): Command {
     addUi,
     addRun,
     addCompare,
+    addWhy,
     addGraph,
     addCheck,
     addSchema,

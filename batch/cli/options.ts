@@ -57,16 +57,28 @@ export function addOverrides(command: Command, { say }: Context): Command {
     .addOption(new Option('--set <path=value>', say('option.set')).argParser(collect));
 }
 
-/** Adds the options of commands that run something. */
+/** Adds the options of commands that run something and write its results. */
 export function addRunOptions(command: Command, context: Context): Command {
   const { say } = context;
-  return addOverrides(command, context)
+  addOverrides(command, context)
     .option('--workers <n>', say('option.workers'), whole(1))
     .option('--level <share>', say('option.level'), level)
     .option('--out <folder>', say('option.out'))
-    .option('--events', say('option.events'))
-    .option('--json', say('option.json'))
-    .option('--quiet', say('option.quiet'));
+    .option('--events', say('option.events'));
+  return addPrinting(command, context);
+}
+
+/** Adds the options of commands that run something and only print. */
+export function addJudgingOptions(command: Command, context: Context): Command {
+  const { say } = context;
+  addOverrides(command, context)
+    .option('--workers <n>', say('option.workers'), whole(1))
+    .option('--level <share>', say('option.level'), level);
+  return addPrinting(command, context);
+}
+
+function addPrinting(command: Command, { say }: Context): Command {
+  return command.option('--json', say('option.json')).option('--quiet', say('option.quiet'));
 }
 
 export function overridesOf(flags: RunFlags): Overrides {

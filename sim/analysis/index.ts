@@ -1,6 +1,11 @@
 export { compareVariants, type Comparison, type Pair } from './comparison.ts';
+export { countedFor, explainRun, type Effect, type Why } from './counterfactual.ts';
+export { forestCredit, type CountedAs, type ForestCredit } from './forest-credit.ts';
 export { loadFile } from './load.ts';
 export { comparePairs, type PairComparison } from './paired.ts';
+export { changeThroughout } from './leave-out.ts';
+export { listFounderRemovals, listRemovals, type Removal } from './removals.ts';
+export { splitSeeding, type SeedingSplit } from './seeding-value.ts';
 export { runReplicate, sharedGraph, type Outcome } from './replicate.ts';
 export { summariseRun, type Provenance, type Result } from './result.ts';
 export {

@@ -3,6 +3,8 @@ import { makeGraph, type FileText, type Graph } from '../graph/index.ts';
 import { METRICS, Recorder, type MoveLog, type RunRecord } from '../observe/index.ts';
 import { keyOf } from '../random/index.ts';
 import type { Plan } from '../scenario/index.ts';
+import { forestCredit, type CountedAs, type ForestCredit } from './forest-credit.ts';
+import { withoutMechanism } from './leave-out.ts';
 
 /** What one replicate leaves for statistics: small, plain, and transferable. */
 export interface Outcome {
@@ -23,7 +25,14 @@ export interface Outcome {
   /** [day × item] cents, [day × counter] counts. */
   readonly cents: Float64Array;
   readonly counts: Float64Array;
+  /** [day] people ever member or above, founders included. */
+  readonly everJoined: Int32Array;
+  /** By week of joining (founders in week 0): people who joined, and joiners whose parent is one of them. */
+  readonly cohort: Int32Array;
+  readonly children: Int32Array;
   readonly moves: MoveLog | null;
+  /** What founders and sources brought, in the end; null unless it was asked for. */
+  readonly forestCredit: ForestCredit | null;
 }
 
 /** The graph that all replicates share; to be built once by the host where `plan.oneGraph`. */
@@ -41,15 +50,18 @@ export function* runReplicate(
   replicate: number,
   shared?: Graph,
   keepMoves = false,
+  creditOf: CountedAs | null = null,
 ): Generator<number, Outcome, void> {
   const key = keyOf(seed, replicate);
   const graph = shared ?? makeGraph(plan.graph, plan.people, key).graph;
-  const record = yield* recorded(plan, graph, key, keepMoves);
+  const record = yield* recorded(plan, graph, key, keepMoves || creditOf !== null);
   let withoutFounders: RunRecord | null = null;
   if (plan.scenario.measure.leverage) {
-    withoutFounders = yield* recorded(withoutSeeding(plan), graph, key, false);
+    withoutFounders = yield* recorded(withoutMechanism(plan, 'seeding'), graph, key, false);
   }
-  return outcomeOf(record, withoutFounders, replicate);
+  const credit = creditOf === null ? null : forestCredit(record.moves!, record.people, creditOf);
+  const outcome = outcomeOf(record, withoutFounders, replicate);
+  return { ...outcome, moves: keepMoves ? outcome.moves : null, forestCredit: credit };
 }
 
 function* recorded(
@@ -58,7 +70,8 @@ function* recorded(
   key: ReturnType<typeof keyOf>,
   keepMoves: boolean,
 ): Generator<number, RunRecord, void> {
-  const recorder = new Recorder(plan.scenario.days, graph.people, keepMoves);
+  const { days, discountPerYear } = plan.scenario;
+  const recorder = new Recorder(days, graph.people, keepMoves, discountPerYear);
   for (const today of simulate(plan, graph, key)) {
     recorder.see(today);
     yield today.day;
@@ -66,17 +79,11 @@ function* recorded(
   return recorder.finish();
 }
 
-/** The same plan in which nobody is placed: would-be founders stay ordinary strangers. */
-function withoutSeeding(plan: Plan): Plan {
-  const without = (scenario: Plan['scenario']) => ({ ...scenario, seeding: undefined });
-  return {
-    ...plan,
-    scenario: without(plan.scenario),
-    phases: plan.phases.map(({ day, scenario }) => ({ day, scenario: without(scenario) })),
-  };
-}
-
-function outcomeOf(record: RunRecord, withoutFounders: RunRecord | null, replicate: number): Outcome {
+function outcomeOf(
+  record: RunRecord,
+  withoutFounders: RunRecord | null,
+  replicate: number,
+): Omit<Outcome, 'forestCredit'> {
   const series: Record<string, Float64Array> = {};
   for (const metric of METRICS)
     if (metric.series) series[metric.id] = Float64Array.from(metric.series(record));
@@ -93,6 +100,17 @@ function outcomeOf(record: RunRecord, withoutFounders: RunRecord | null, replica
     joinCredit: record.joinCredit,
     cents: record.cents,
     counts: record.counts,
+    everJoined: joinedBy(record),
+    cohort: record.cohort,
+    children: record.children,
     moves: record.moves,
   };
+}
+
+/** Cumulative joins by day, counted from the forest, in which everybody joins once. */
+function joinedBy({ forest, days }: RunRecord): Int32Array {
+  const joined = new Int32Array(days + 1);
+  for (const day of forest.day) joined[day]++;
+  for (let day = 1; day <= days; day++) joined[day] += joined[day - 1];
+  return joined;
 }

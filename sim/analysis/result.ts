@@ -1,5 +1,5 @@
 import { STAGE_IDS, STAGE_COUNT } from '../ladder/index.ts';
-import { joinBits, METRICS } from '../observe/index.ts';
+import { joinBits, METRICS, WEEK } from '../observe/index.ts';
 import { COUNTERS, ITEMS, SOURCE_COUNT, SOURCE_IDS } from '../world/index.ts';
 import type { Outcome } from './replicate.ts';
 import { bands, STANDARD_LEVEL, summarise, type Bands, type Summary } from './statistics.ts';
@@ -28,6 +28,12 @@ export interface Result {
     readonly day: readonly number[];
     readonly stages: Readonly<Record<string, Bands>>;
     readonly metrics: Readonly<Record<string, Bands>>;
+  };
+  /** By week of joining: people who joined then, and how many each of them has brought; null in weeks without joiners. */
+  readonly cohorts: {
+    readonly firstDay: readonly number[];
+    readonly joined: Bands;
+    readonly reproduction: Bands;
   };
   readonly credit: {
     /** Share of all joins (climbs to member) by source. */
@@ -80,6 +86,7 @@ export function summariseRun(
       stages: Object.fromEntries([...stages, ['detractor', detractors] as const]),
       metrics: Object.fromEntries(metrics),
     },
+    cohorts: cohortsOf(outcomes, level),
     credit: {
       join: sharesOf(outcomes.map((o) => o.joinCredit)),
       climb: Object.fromEntries(
@@ -92,6 +99,22 @@ export function summariseRun(
     },
     money: totals(outcomes, (o) => o.cents, ITEMS, 100),
     counts: totals(outcomes, (o) => o.counts, COUNTERS, 1),
+  };
+}
+
+/** Joiners by week, and the reproduction number of each week's joiners, over replicates. */
+function cohortsOf(outcomes: readonly Outcome[], level: number): Result['cohorts'] {
+  const weeks = outcomes[0]?.cohort.length ?? 0;
+  const reproduction = outcomes.map(({ cohort, children }) =>
+    Float64Array.from(cohort, (joined, week) => (joined === 0 ? NaN : children[week] / joined)),
+  );
+  return {
+    firstDay: Array.from({ length: weeks }, (_, week) => week * WEEK),
+    joined: bands(
+      outcomes.map((o) => o.cohort),
+      level,
+    ),
+    reproduction: bands(reproduction, level),
   };
 }
 

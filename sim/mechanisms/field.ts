@@ -37,6 +37,7 @@ export const UNITS = {
   ties: { en: 'ties', zh: '条联系' },
   friends: { en: 'friends', zh: '位朋友' },
   weight: { en: 'weight in the file', zh: '文件中的权重' },
+  perYear: { en: 'per year', zh: '每年' },
 } as const satisfies Record<string, Bilingual>;
 
 export type Unit = keyof typeof UNITS;

@@ -39,6 +39,21 @@ const schema = z.strictObject({
       source: 'hundred-kols',
     },
   ),
+  except: field(
+    z
+      .array(z.union([z.string(), z.number()]))
+      .max(100_000)
+      .default([]),
+    {
+      label: { en: 'not these', zh: '排除的人' },
+      help: {
+        en: 'Names or numbers of people who stay ordinary strangers though they would be chosen: neither replaced nor paid.',
+        zh: '即使被选中也仍是普通陌生人的人（名字或编号）：不补位，也不付费。',
+      },
+      unit: 'none',
+      source: 'assumption',
+    },
+  ),
   perCircle: field(z.boolean().default(false), {
     label: { en: 'spread over circles', zh: '按圈子分配' },
     help: {
@@ -88,7 +103,10 @@ export const seeding = mechanism({
       configure() {},
       founders() {
         const accepting = new Stream(world.key, 'accepts to found');
-        const chosen = choose(config, world).filter((person) => accepting.uniform(person) < config.accepts);
+        const except = new Set(config.except.map((name) => personNamed(name, world)));
+        const chosen = choose(config, world).filter(
+          (person) => !except.has(person) && accepting.uniform(person) < config.accepts,
+        );
         world.ledger.book('founders', chosen.length * config.price);
         return chosen.map((person) => ({ person, stage: stageIndex(config.stage) }));
       },
@@ -149,6 +167,6 @@ export function findPerson(name: string | number, graph: Pick<World['graph'], 'p
 
 function personNamed(name: string | number, world: World): number {
   const index = findPerson(name, world.graph);
-  if (index < 0) throw new Error(`seeding.people: nobody is called ${name}`);
+  if (index < 0) throw new Error(`seeding: nobody is called ${name}`);
   return index;
 }

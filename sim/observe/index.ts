@@ -1,3 +1,7 @@
 export { BitsHash, hashGraph, joinBits } from './bits.ts';
-export { METRIC_IDS, METRIC_UNITS, METRICS, type Metric, type MetricUnit } from './metrics.ts';
-export { Recorder, type MoveLog, type RunRecord } from './recorder.ts';
+export { ForestBuilder, subtreeSizes, treeShape, type Forest, type TreeShape } from './forest.ts';
+export { METRIC_UNITS, type Metric, type MetricUnit } from './metric.ts';
+export { METRIC_IDS, METRICS } from './metrics.ts';
+export { discountOf } from './money-metrics.ts';
+export type { MoveLog } from './move-log.ts';
+export { Recorder, WEEK, type RunRecord } from './recorder.ts';

@@ -1,52 +1,10 @@
-import { COUNTERS, ITEMS } from '../world/index.ts';
+import { MEMBER, RANK, STAGE_COUNT } from '../ladder/index.ts';
+import { log } from '../random/index.ts';
+import { COUNTERS } from '../world/index.ts';
+import { FOREST_METRICS } from './forest-metrics.ts';
+import { last, ratio, type Metric } from './metric.ts';
+import { MONEY_METRICS } from './money-metrics.ts';
 import type { RunRecord } from './recorder.ts';
-
-/** One number a run is judged by, with its unit and meaning in both languages. */
-export interface Metric {
-  readonly id: string;
-  readonly name: { readonly en: string; readonly zh: string };
-  /** `people`, `ties`, `money`, `days`, `share`, `ratio`. */
-  readonly unit: MetricUnit;
-  readonly better: 'higher' | 'lower';
-  /** How it is computed. */
-  readonly doc: { readonly en: string; readonly zh: string };
-  /** The run's value; null where it is undefined (nobody joined, nothing was spent). */
-  readonly value: (record: RunRecord, withoutFounders: RunRecord | null) => number | null;
-  /** The value of each day, row t = day t, where it has one. */
-  readonly series?: (record: RunRecord) => ArrayLike<number>;
-}
-
-export const METRIC_UNITS = {
-  people: { en: 'people', zh: '人' },
-  ties: { en: 'ties', zh: '条联系' },
-  money: { en: '', zh: '' },
-  days: { en: 'days', zh: '天' },
-  share: { en: '', zh: '' },
-  ratio: { en: '', zh: '' },
-} as const;
-export type MetricUnit = keyof typeof METRIC_UNITS;
-
-const last = (column: ArrayLike<number>): number => column[column.length - 1];
-const ratio = (a: number, b: number): number | null => (b === 0 ? null : a / b);
-
-const costRows = ITEMS.map((item, i) => (item.kind === 'cost' ? i : -1)).filter((i) => i >= 0);
-const revenueRows = ITEMS.map((item, i) => (item.kind === 'revenue' ? i : -1)).filter((i) => i >= 0);
-
-/** Cumulative money by day, in units of currency. Sums are kept in whole cents. */
-function cumulative(record: RunRecord, plus: readonly number[], minus: readonly number[] = []): Float64Array {
-  const out = new Float64Array(record.days + 1);
-  let cents = 0;
-  for (let day = 0; day <= record.days; day++) {
-    for (const i of plus) cents += record.cents[day * ITEMS.length + i];
-    for (const i of minus) cents -= record.cents[day * ITEMS.length + i];
-    out[day] = cents / 100;
-  }
-  return out;
-}
-
-const cost = (record: RunRecord) => cumulative(record, costRows);
-const revenue = (record: RunRecord) => cumulative(record, revenueRows);
-const profit = (record: RunRecord) => cumulative(record, revenueRows, costRows);
 
 function total(record: RunRecord, counter: (typeof COUNTERS)[number]['id']): number {
   const column = COUNTERS.findIndex((c) => c.id === counter);
@@ -55,11 +13,13 @@ function total(record: RunRecord, counter: (typeof COUNTERS)[number]['id']): num
   return sum;
 }
 
-function paybackDay(record: RunRecord): number | null {
-  const balance = profit(record);
-  let day = balance.length;
-  while (day > 0 && balance[day - 1] >= 0) day--;
-  return day === balance.length ? null : day;
+/** People at member or above on the last day, founders included. */
+function insideAtEnd(record: RunRecord): number {
+  let n = 0;
+  for (let stage = 0; stage < STAGE_COUNT; stage++) {
+    if (RANK[stage] >= RANK[MEMBER]) n += record.stages[record.days * STAGE_COUNT + stage];
+  }
+  return n;
 }
 
 const sum = (column: ArrayLike<number>) => {
@@ -126,6 +86,28 @@ export const METRICS: readonly Metric[] = [
     value: (r) => r.strongTies,
   },
   {
+    id: 'metcalfe',
+    name: { en: 'Metcalfe’s n²', zh: '梅特卡夫 n²' },
+    unit: 'none',
+    better: 'higher',
+    doc: {
+      en: 'square of the number n of people at member or above at the end, founders included (Metcalfe 2013); to be held against strong ties',
+      zh: '期末成员及以上人数 n（含种子用户）的平方（Metcalfe，2013）；可与强联系数对照',
+    },
+    value: (r) => insideAtEnd(r) * insideAtEnd(r),
+  },
+  {
+    id: 'nLogN',
+    name: { en: 'Odlyzko’s n·ln n', zh: '奥德里兹科 n·ln n' },
+    unit: 'none',
+    better: 'higher',
+    doc: {
+      en: 'the same n times its natural logarithm (Briscoe, Odlyzko & Tilly 2006)',
+      zh: '同一 n 乘以其自然对数（Briscoe、Odlyzko 与 Tilly，2006）',
+    },
+    value: (r) => (insideAtEnd(r) === 0 ? 0 : insideAtEnd(r) * log(insideAtEnd(r))),
+  },
+  {
     id: 'kFactor',
     name: { en: 'k-factor', zh: 'k 因子' },
     unit: 'ratio',
@@ -163,60 +145,8 @@ export const METRICS: readonly Metric[] = [
     },
     value: (r, without) => (without === null ? null : ratio(last(r.reach) - last(without.reach), r.founders)),
   },
-  {
-    id: 'cost',
-    name: { en: 'cost', zh: '成本' },
-    unit: 'money',
-    better: 'lower',
-    doc: { en: 'all money spent', zh: '全部支出' },
-    value: (r) => last(cost(r)),
-    series: cost,
-  },
-  {
-    id: 'revenue',
-    name: { en: 'revenue', zh: '收入' },
-    unit: 'money',
-    better: 'higher',
-    doc: { en: 'all money taken in', zh: '全部收入' },
-    value: (r) => last(revenue(r)),
-    series: revenue,
-  },
-  {
-    id: 'profit',
-    name: { en: 'profit', zh: '利润' },
-    unit: 'money',
-    better: 'higher',
-    doc: { en: 'revenue − cost', zh: '收入 − 成本' },
-    value: (r) => last(profit(r)),
-    series: profit,
-  },
-  {
-    id: 'roi',
-    name: { en: 'return on investment', zh: '投资回报率' },
-    unit: 'ratio',
-    better: 'higher',
-    doc: { en: 'profit ÷ cost', zh: '利润 ÷ 成本' },
-    value: (r) => ratio(last(profit(r)), last(cost(r))),
-  },
-  {
-    id: 'paybackDay',
-    name: { en: 'payback day', zh: '回本日' },
-    unit: 'days',
-    better: 'lower',
-    doc: {
-      en: 'first day from which cumulative profit stays at or above 0; empty if never',
-      zh: '累计利润从此不再为负的第一天；从未回本则为空',
-    },
-    value: paybackDay,
-  },
-  {
-    id: 'costPerMember',
-    name: { en: 'cost per member', zh: '人均获客成本' },
-    unit: 'money',
-    better: 'lower',
-    doc: { en: 'cost ÷ ever joined', zh: '成本 ÷ 累计入会' },
-    value: (r) => ratio(last(cost(r)), last(r.joined)),
-  },
+  ...MONEY_METRICS,
+  ...FOREST_METRICS,
 ];
 
 export const METRIC_IDS: readonly string[] = METRICS.map((m) => m.id);

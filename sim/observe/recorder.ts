@@ -2,17 +2,8 @@ import type { Day } from '../engine/index.ts';
 import { CLIMBS_TO, MEMBER, RANK, STAGE_COUNT } from '../ladder/index.ts';
 import { COUNTERS, ITEMS, NOBODY, SOURCE_COUNT, type World } from '../world/index.ts';
 import { BitsHash } from './bits.ts';
-
-/** One person's move, as kept when a person-level log is asked for. */
-export interface MoveLog {
-  day: Int32Array;
-  person: Int32Array;
-  from: Uint8Array;
-  to: Uint8Array;
-  parent: Int32Array;
-  /** [move × source] */
-  shares: Float64Array;
-}
+import { ForestBuilder, treeShape, type Forest, type TreeShape } from './forest.ts';
+import { MoveLogBuilder, type MoveLog } from './move-log.ts';
 
 /** All that one run leaves behind: columns by day (row t = day t, 0 … days), and what is known at the end. */
 export interface RunRecord {
@@ -41,6 +32,11 @@ export interface RunRecord {
   /** By week of joining (founders in week 0): people who joined, and joiners whose parent is one of them. */
   readonly cohort: Int32Array;
   readonly children: Int32Array;
+  /** Everyone who ever joined and who brought them; founders who are members joined on day 0. */
+  readonly forest: Forest;
+  readonly trees: TreeShape;
+  /** Share of its worth that money loses in a year. */
+  readonly discountPerYear: number;
   /** Strong ties between two people at member or above, at the end. */
   readonly strongTies: number;
   /** Final stage and day of last move of each person. */
@@ -50,29 +46,31 @@ export interface RunRecord {
   readonly moves: MoveLog | null;
 }
 
-const WEEK = 7;
-const NEVER_JOINED = -1;
+/** Days of a cohort of joiners. */
+export const WEEK = 7;
 
 /** Watches a run day by day and keeps its record. It only reads. */
 export class Recorder {
   readonly #days: number;
-  readonly #record: Omit<RunRecord, 'strongTies' | 'finalStage' | 'lastMove' | 'bits' | 'founders' | 'moves'>;
+  readonly #record: Omit<
+    RunRecord,
+    'strongTies' | 'finalStage' | 'lastMove' | 'bits' | 'founders' | 'forest' | 'trees' | 'moves'
+  >;
   readonly #reached: Uint8Array;
-  readonly #joinDay: Int32Array;
-  readonly #log:
-    { day: number; person: number; from: number; to: number; parent: number; shares: number[] }[] | null;
+  readonly #forest: ForestBuilder;
+  readonly #log: MoveLogBuilder | null;
   #reach = 0;
   #joined = 0;
   readonly #founders: number[] = [];
   #world: World | null = null;
 
-  constructor(days: number, people: number, keepMoves = false) {
+  constructor(days: number, people: number, keepMoves = false, discountPerYear = 0) {
     const rows = days + 1;
     const weeks = Math.floor(days / WEEK) + 1;
     this.#days = days;
     this.#reached = new Uint8Array(people);
-    this.#joinDay = new Int32Array(people).fill(NEVER_JOINED);
-    this.#log = keepMoves ? [] : null;
+    this.#forest = new ForestBuilder(people);
+    this.#log = keepMoves ? new MoveLogBuilder() : null;
     this.#record = {
       days,
       people,
@@ -90,6 +88,7 @@ export class Recorder {
       counts: new Float64Array(rows * COUNTERS.length),
       cohort: new Int32Array(weeks),
       children: new Int32Array(weeks),
+      discountPerYear,
     };
   }
 
@@ -98,7 +97,8 @@ export class Recorder {
     const { day, world, moves } = today;
     this.#world = world;
     if (day === 0) this.#seeFounders(world);
-    for (let row = 0; row < moves.count; row++) this.#seeMove(today, row);
+    this.#log?.add(day, moves);
+    if (day > 0) for (let row = 0; row < moves.count; row++) this.#seeMove(today, row);
     const r = this.#record;
     r.stages.set(world.count, day * STAGE_COUNT);
     r.cents.set(world.ledger.cents, day * ITEMS.length);
@@ -113,6 +113,7 @@ export class Recorder {
   finish(): RunRecord {
     const world = this.#world!;
     const r = this.#record;
+    const forest = this.#forest.finish();
     const hash = new BitsHash();
     for (let day = 0; day <= this.#days; day++) {
       for (const column of [r.stages, r.climbs, r.slips]) {
@@ -124,11 +125,13 @@ export class Recorder {
     return {
       ...r,
       founders: this.#founders.length,
+      forest,
+      trees: treeShape(forest, world.founder),
       strongTies: countStrongTies(world),
       finalStage: world.stage.slice(),
       lastMove: world.lastMove.slice(),
       bits: hash.digest(),
-      moves: this.#log && columns(this.#log),
+      moves: this.#log && this.#log.finish(),
     };
   }
 
@@ -137,7 +140,7 @@ export class Recorder {
       if (world.founder[person] === 0) continue;
       this.#founders.push(person);
       if (RANK[world.stage[person]] < RANK[MEMBER]) continue;
-      this.#joinDay[person] = 0;
+      this.#forest.join(person, 0, NOBODY);
       this.#record.cohort[0]++;
     }
   }
@@ -147,33 +150,32 @@ export class Recorder {
     const from = moves.from[row];
     const to = moves.to[row];
     const r = this.#record;
-    const shares = moves.shares.subarray(row * SOURCE_COUNT, (row + 1) * SOURCE_COUNT);
-    if (this.#log) {
-      this.#log.push({ day, person, from, to, parent: moves.parent[row], shares: [...shares] });
-    }
-    if (day === 0) return;
+    const { shares } = moves;
+    const at = row * SOURCE_COUNT;
     const climbed = CLIMBS_TO[from] === to;
     (climbed ? r.climbs : r.slips)[day * STAGE_COUNT + from]++;
     const credit = climbed ? r.climbCredit : r.slipCredit;
-    for (let s = 0; s < SOURCE_COUNT; s++) credit[from * SOURCE_COUNT + s] += shares[s];
+    const of = from * SOURCE_COUNT;
+    for (let s = 0; s < SOURCE_COUNT; s++) credit[of + s] += shares[at + s];
     if (!climbed) return;
     if (RANK[to] >= 1 && world.founder[person] === 0 && this.#reached[person] === 0) {
       this.#reached[person] = 1;
       this.#reach++;
     }
     if (to !== MEMBER) return;
-    for (let s = 0; s < SOURCE_COUNT; s++) r.joinCredit[day * SOURCE_COUNT + s] += shares[s];
-    if (this.#joinDay[person] !== NEVER_JOINED) return;
-    this.#joinDay[person] = day;
+    const on = day * SOURCE_COUNT;
+    for (let s = 0; s < SOURCE_COUNT; s++) r.joinCredit[on + s] += shares[at + s];
+    if (this.#forest.has(person)) return;
     r.cohort[Math.floor(day / WEEK)]++;
     if (world.founder[person] === 0) this.#joined++;
-    const parent = moves.parent[row];
-    const parentJoined = parent === NOBODY ? NEVER_JOINED : this.#joinDay[parent];
-    if (parentJoined !== NEVER_JOINED) r.children[Math.floor(parentJoined / WEEK)]++;
+    const parentJoined = this.#forest.join(person, day, moves.parent[row]);
+    if (parentJoined >= 0) r.children[Math.floor(parentJoined / WEEK)]++;
   }
 
   #foundersInside(world: World): number {
-    return this.#founders.filter((person) => RANK[world.stage[person]] >= RANK[MEMBER]).length;
+    let n = 0;
+    for (const person of this.#founders) if (RANK[world.stage[person]] >= RANK[MEMBER]) n++;
+    return n;
   }
 }
 
@@ -193,17 +195,4 @@ function countStrongTies(world: World): number {
     });
   }
   return n;
-}
-
-function columns(
-  log: { day: number; person: number; from: number; to: number; parent: number; shares: number[] }[],
-): MoveLog {
-  return {
-    day: Int32Array.from(log, (m) => m.day),
-    person: Int32Array.from(log, (m) => m.person),
-    from: Uint8Array.from(log, (m) => m.from),
-    to: Uint8Array.from(log, (m) => m.to),
-    parent: Int32Array.from(log, (m) => m.parent),
-    shares: Float64Array.from(log.flatMap((m) => m.shares)),
-  };
 }

@@ -150,6 +150,7 @@ function crossChecks(scenario: Scenario, people: number, names: readonly string[
       add('seeding.by', 'mixedHasNoTies', { found: 'degree' });
     if (seeding.by === 'hand' && seeding.people.length === 0) add('seeding.people', 'nobodyNamed', {});
     if (seeding.by === 'hand') found.push(...strangersTo({ people, names }, seeding.people));
+    found.push(...strangersTo({ people, names }, seeding.except, 'seeding.except'));
   }
   if (
     wordOfMouth &&
@@ -174,16 +175,17 @@ function crossChecks(scenario: Scenario, people: number, names: readonly string[
   return found;
 }
 
-/** Founders that the graph does not know, the first few of them. */
+/** Names in a list of founders that the graph does not know, the first few of them. */
 function strangersTo(
   graph: { people: number; names: readonly string[] | null },
   founders: readonly (string | number)[],
+  path = 'seeding.people',
 ): Finding[] {
   const example = graph.names?.slice(0, 3).join(', ') ?? `0 … ${graph.people - 1}`;
   return founders
     .map((name, i): Finding => {
       const values = { found: name, example };
-      return { path: `seeding.people.${i}`, code: 'nobodyCalled', values, severity: 'error' };
+      return { path: `${path}.${i}`, code: 'nobodyCalled', values, severity: 'error' };
     })
     .filter(({ values }) => findPerson(values['found'], graph) < 0)
     .slice(0, 5);

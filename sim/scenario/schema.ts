@@ -148,6 +148,15 @@ export const scenarioSchema = z.strictObject({
     unit: 'none',
     source: 'assumption',
   }),
+  discountPerYear: field(z.number().min(0).max(10).default(0), {
+    label: { en: 'discount rate', zh: '贴现率' },
+    help: {
+      en: 'Money of a year from now is worth 1 ÷ (1 + this) of money now; used by the net present value. 0 = time does not matter.',
+      zh: '一年后的钱相当于现在的 1 ÷ (1 + 此值)；用于净现值。0 表示不计时间。',
+    },
+    unit: 'perYear',
+    source: 'assumption',
+  }),
   graph: graphSchema,
   people: peopleSchema,
   ladder: z.strictObject({ steps: z.strictObject(stepsShape).prefault({}) }).prefault({}),

@@ -25,6 +25,7 @@ describe('the document', () => {
       'level',
       'kpis',
       'series',
+      'cohorts',
       'credit',
       'money',
       'counts',
@@ -99,6 +100,22 @@ describe('the document', () => {
     }
     expect(climb.shareholder, 'nobody climbs from the top').toEqual({});
     for (const source of Object.keys(join)) expect(climb.acquaintance[source]).toBeCloseTo(join[source], 12);
+  });
+
+  test('joiners by week, and how many each week’s joiners brought: where nobody joined, nothing', () => {
+    const { firstDay, joined, reproduction } = result.cohorts;
+    expect(firstDay).toEqual([0, 7, 14, 21, 28, 35]);
+    // Founders join in week 0, everybody else when they do.
+    const all = joined.mean.reduce<number>((sum, n) => sum + n!, 0);
+    expect(all).toBeCloseTo(result.kpis.joined.mean! + 20, 9);
+    const [first] = outcomes;
+    expect(first.everJoined.at(-1)).toBe(first.kpis.joined! + 20);
+    expect(first.everJoined[0]).toBe(20);
+    const weekly = outcomes.map(({ cohort, children }) => children[1] / cohort[1]).filter(Number.isFinite);
+    const mean = weekly.length === 0 ? null : weekly.reduce((a, b) => a + b, 0) / weekly.length;
+    expect(reproduction.mean[1]).toBeCloseTo(mean!, 12);
+    const empty: Raw = { days: 8, people: { count: 2 } };
+    expect(resultOf(empty, outcomesOf(empty, 1)).cohorts.reproduction.mean).toEqual([null, null]);
   });
 
   test('money and counts are means over replicates, and cost is their sum', () => {

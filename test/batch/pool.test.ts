@@ -55,3 +55,22 @@ test('progress rises to one', async () => {
   expect(seen).toEqual(seen.toSorted((a, b) => a - b));
   expect(seen.at(-1)).toBe(1);
 });
+
+test('variants that draw the same graph once share its memory, others do not', async () => {
+  const once = (more: object) =>
+    variant({ replicates: 1, graph: { kind: 'circles', draw: 'once' }, ...more });
+  const runs = await runVariants([once({}), once({ wordOfMouth: { weak: 1 } }), once({ seed: 8 })]);
+  const [first, twin, other] = runs.map(({ graph }) => graph!.ties);
+  expect(twin).toBe(first);
+  expect(other).not.toBe(first);
+});
+
+// Catches a replicate that is given the plan of another.
+test('a replicate may have a plan of its own', async () => {
+  const [small, large] = [variant(), variant({ seeding: { count: 200 } })];
+  const planOf = (_: Variant, replicate: number) => (replicate === 1 ? large : small).plan;
+  const [mixed] = await runVariants([small], { planOf });
+  const [all] = await runVariants([large]);
+  expect(mixed.outcomes.map(({ founders }) => founders)).toEqual([100, 200, 100]);
+  expect(mixed.outcomes[1].bits).toBe(all.outcomes[1].bits);
+});

@@ -108,3 +108,17 @@ test('in a run they are founders: placed on day 0, outside reach, paid once', ()
   expect(Array.from(outcome.stages.subarray(0, 3))).toEqual([10, 2, 0]);
   expect(outcome.kpis).toMatchObject({ reach: 0, joined: 0, cost: 200 });
 });
+
+// Catches a founder left out who is replaced or paid, and one whose absence changes who else accepts.
+test('who is left out is neither replaced nor paid, and changes nothing about the others', () => {
+  const config: Input = { count: 6, accepts: 0.7, price: 2 };
+  const setting = { people: 40 };
+  const all = foundersOf(config, setting);
+  expect(all.length).toBeGreaterThan(2);
+  const world = worldOf(setting);
+  const fewer = startOf('seeding', { ...config, except: [all[1], all[2]] }, world).founders!();
+  expect(fewer.map(({ person }) => person)).toEqual(all.filter((_, k) => k !== 1 && k !== 2));
+  expect(centsOf(world, 'founders')).toBe(200 * (all.length - 2));
+  const others = Array.from({ length: 40 }, (_, person) => person).filter((person) => !all.includes(person));
+  expect(foundersOf({ ...config, except: others.slice(0, 5) }, setting)).toEqual(all);
+});

@@ -70,6 +70,7 @@ export function record(
   diary = DIARY,
   keepMoves = false,
   founders: readonly StageId[] = ['member', 'acquaintance'],
+  discountPerYear = 0,
 ): RunRecord {
   const ties = [
     [0, 1, 'strong'],
@@ -81,7 +82,7 @@ export function record(
   ] as const;
   const world = worldOf({ people: 6, ties });
   const moves = new Moves();
-  const recorder = new Recorder(DAYS, 6, keepMoves);
+  const recorder = new Recorder(DAYS, 6, keepMoves, discountPerYear);
   const move = (day: number, { person, from, to, parent = NOBODY, shares = {} }: Step) => {
     const row = moves.push(person, stageIndex(from), stageIndex(to));
     moves.parent[row] = parent;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { METRIC_IDS, METRIC_UNITS, METRICS } from '../../sim/observe/index.ts';
 import { outcomeOf, type Raw } from '../mechanisms/helpers.ts';
+import type { World } from '../../sim/world/index.ts';
 import { DAYS, DIARY, record } from './by-hand.ts';
 
 const valueOf = (id: string, r = record(), without: ReturnType<typeof record> | null = null) =>
@@ -13,6 +14,8 @@ describe('by hand', () => {
     members: 1, // 4
     retention: 1 / 2,
     strongTies: 1, // 1–4
+    metcalfe: 4, // 1 and 4 are in at the end
+    nLogN: 2 * Math.log(2),
     kFactor: (4 / 4) * (1 / 4), // four invitations, four who ever joined, one followed
     reproduction: 2 / 4, // 2 and 4 were brought, by 0 and 2, of 0, 1, 2 and 4
     leverage: null, // not measured
@@ -22,6 +25,14 @@ describe('by hand', () => {
     roi: 10 / 120,
     paybackDay: 10,
     costPerMember: 120 / 2,
+    acquisitionCost: 100 / 2, // founders; the event is service
+    lifetimeValue: (130 - 20) / 2,
+    npv: 10, // no discount rate
+    cascadeDepth: 2, // 0 brought 2, who brought 4
+    meanDepth: (1 + 2) / 2, // 2 and 4
+    withinOneStep: 1 / 2, // 2, not 4
+    largestTree: 3, // 0, 2 and 4; 1 was brought by a policy
+    virality: (1 + 1 + 2) / 3, // 0–2, 2–4, 0–4
   };
 
   test('the list is complete', () => expect(Object.keys(expected)).toEqual(METRIC_IDS));
@@ -54,6 +65,28 @@ describe('by hand', () => {
     expect(payback([1, -10], [4, 20], [6, -15], [9, 5])).toBe(9);
     expect(payback([1, -10], [4, 20], [6, -10])).toBe(4);
     expect(payback([10, -0.01])).toBeNull();
+  });
+
+  test('acquisition and value per joiner split the profit per joiner', () => {
+    const [acquisition, value, profit, joined] = ['acquisitionCost', 'lifetimeValue', 'profit', 'joined'];
+    expect(valueOf(value)! - valueOf(acquisition)!).toBeCloseTo(valueOf(profit)! / valueOf(joined)!, 12);
+  });
+
+  test('with a discount rate the money of each day counts by when it came', () => {
+    const discounted = (book: number, perYear: number, day: number) => {
+      const diary = { [day]: { book: (world: World) => world.ledger.book('fees', book) } };
+      return valueOf('npv', record(diary, false, [], perYear));
+    };
+    expect(discounted(100, 0.5, 0)).toBe(100);
+    expect(discounted(100, 0.5, 10)).toBeCloseTo(100 / 1.5 ** (10 / 365), 10);
+    expect(discounted(100, 0, 10)).toBe(100);
+    // A cost of day 0 and a revenue of day 10 that would cancel without discounting.
+    const balanced = {
+      0: { book: (world: World) => world.ledger.book('events', 100) },
+      10: { book: (world: World) => world.ledger.book('fees', 100) },
+    };
+    expect(valueOf('npv', record(balanced, false, [], 0.5))).toBeCloseTo(100 / 1.5 ** (10 / 365) - 100, 10);
+    expect(valueOf('profit', record(balanced, false, [], 0.5))).toBe(0);
   });
 
   test('money by day is cumulative', () => {

@@ -24,6 +24,22 @@ test('joiners and those they brought, by week of joining; founders who are membe
   expect(byDay(r.children), '0 brought 2, and 2 brought 4').toEqual([2, 0]);
 });
 
+// Catches a parent who counts or not by the order of rows: on the day of their own join they were no member yet.
+test('who joins on the same day as those they brought is not their parent, in whatever order they stand', () => {
+  const join = (person: number, parent?: number) =>
+    ({ person, from: 'acquaintance', to: 'member', ...(parent !== undefined && { parent }) }) as const;
+  const days = [
+    [join(2), join(4, 2)],
+    [join(4, 2), join(2)],
+  ].map((moves) => record({ 5: { moves } }));
+  for (const { children, trees } of days) {
+    expect(byDay(children)).toEqual([0, 0]);
+    expect(trees.deepest).toBe(0);
+  }
+  const dayAfter = record({ 5: { moves: [join(2)] }, 6: { moves: [join(4, 2)] } });
+  expect(byDay(dayAfter.children)).toEqual([1, 0]);
+});
+
 test('strong ties join two people who are members or above at the end', () => {
   expect(record().strongTies, 'of four only 1–4: 0 and 2 have left, 5 was never in').toBe(1);
   expect(record({}, false, ['member', 'fan', 'member']).strongTies, '0–1; 1–2 is weak').toBe(1);

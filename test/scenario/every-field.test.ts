@@ -73,6 +73,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   seed: 'another',
   'graph.path': '2.csv',
   'seeding.people': [6, 7],
+  'seeding.except': Array.from({ length: 100 }, (_, person) => person),
   'phases.<number>.change.<name>': { investment: 900 },
 };
 
