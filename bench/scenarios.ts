@@ -79,3 +79,35 @@ export function sideBySide(a: Graph, b: Graph): Graph {
     mixed: false,
   };
 }
+
+/** Growth that is over soon, and growth that takes a year. */
+export const SPEEDS = {
+  fast: { days: 120, heard: 0.5, doubt: 0.1 },
+  slow: { days: 365, heard: 0.15, doubt: 0.02 },
+} as const;
+export type Speed = keyof typeof SPEEDS;
+
+/**
+ * Both buckets at work: acquaintances and members talk along strong and weak ties, doubt takes them away. `heard` is
+ * what somebody would hear a day if all their friends were acquaintances and strongly tied, whatever the number of ties.
+ */
+export function growthPlan(options: { people: number; founders: number; ties: number; speed: Speed }): Plan {
+  const { people, founders, ties, speed } = options;
+  const { days, heard, doubt } = SPEEDS[speed];
+  return planOf({
+    days,
+    people: { count: people },
+    graph: { kind: 'erdos-renyi' },
+    seeding: {
+      by: 'hand',
+      people: Array.from({ length: founders }, (_, person) => person),
+      stage: 'acquaintance',
+    },
+    wordOfMouth: {
+      talk: only({ acquaintance: heard / ties, member: (2 * heard) / ties }),
+      weak: 0.5,
+      hears: only({ stranger: 1, acquaintance: 0.5 }),
+    },
+    everyday: { trust: only({ acquaintance: 0.002 }), doubt: only({ acquaintance: doubt, member: doubt }) },
+  });
+}

@@ -57,8 +57,8 @@ export {
 } from './scenario/index.ts';
 
 // Running.
-export { keyOf } from './random/index.ts';
-export { simulate, type Day, type RunOptions } from './engine/index.ts';
+export { keyOf, type Key } from './random/index.ts';
+export { simulate, thresholdStream, type Day, type RunOptions } from './engine/index.ts';
 export {
   hashGraph,
   joinBits,

@@ -1,5 +1,6 @@
 import type { BenchCase } from '../case.ts';
 import { browser } from './browser.ts';
+import { engine } from './engine.ts';
 import { generators } from './generators.ts';
 import { idle } from './idle.ts';
 import { memory } from './memory.ts';
@@ -11,6 +12,7 @@ import { workers } from './workers.ts';
 
 /** What is measured, in the order of the page. */
 export const CASES: readonly BenchCase[] = [
+  engine,
   rivals,
   idle,
   recording,

@@ -7,7 +7,8 @@ import type { World } from '../world/index.ts';
 export type TrustFactor = (person: number, stage: number) => number;
 
 const THRESHOLDS_NAME = 'thresholds';
-const THRESHOLDS = streamId(THRESHOLDS_NAME);
+/** The stream of all thresholds. */
+export const thresholdStream = streamId(THRESHOLDS_NAME);
 /** Room for stages in a key. */
 const STAGE_KEYS = 16;
 /** Stage and visit in one word of a draw's key. */
@@ -83,7 +84,7 @@ export class Buckets {
     const { list, first, second } = this.#kernel.columns;
     const { stage } = this.#world;
     for (let k = 0; k < count; k++) first[k] = this.#enter(list[k], stage[list[k]]);
-    this.#kernel.draw(this.#key, THRESHOLDS, count);
+    this.#kernel.draw(this.#key, thresholdStream, count);
     for (let k = 0; k < count; k++) this.#fill(list[k], stage[list[k]], first[k], second[k]);
   }
 

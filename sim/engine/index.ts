@@ -1,3 +1,3 @@
 export { simulate, type Day, type RunOptions } from './run.ts';
-export { Buckets } from './buckets.ts';
+export { Buckets, thresholdStream } from './buckets.ts';
 export type { Moves } from './moves.ts';

@@ -1,8 +1,8 @@
 // The two-bucket engine once more, in C++: what the hardware allows for the algorithm of sim/engine. The same draws, the
 // same whole units, so the same moves: the number of them is printed and has to agree.
 //
-//   kernel GRAPH SETUP     GRAPH: people, ties (int32 ×2), offsets (uint32), ties (int32)
-//                          SETUP: a line of numbers, written by bench/cases/native.ts
+//   engine GRAPH SETUP     GRAPH: people, ties (int32 ×2), offsets (uint32), ties (int32)
+//                          SETUP: a line of numbers, written by bench/cases/engine.ts
 #include <algorithm>
 #include <chrono>
 #include <cmath>

@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  keyOf,
+  makeGraph,
+  simulate,
+  STAGE_IDS,
+  thresholdStream,
+  type Graph,
+  type Key,
+  type Plan,
+  type StageId,
+} from '../../sim/index.ts';
+import type { BenchCase, Row } from '../case.ts';
+import { graphSpec, type GeneratorId } from '../graphs.ts';
+import { interleave, ratioOf, timed, typical, type Sample } from '../measure.ts';
+import { compileNative, NO_COMPILER } from '../native/compile.ts';
+import { runNative } from '../programs.ts';
+import { growthPlan, SPEEDS, type Speed } from '../scenarios.ts';
+
+const PEOPLE = 1_000_000;
+const FOUNDERS = 10;
+const ROUNDS = 5;
+
+/** The whole engine against the same algorithm in C++. */
+export const engine: BenchCase = {
+  id: 'engine',
+  what: {
+    en: 'the two-bucket engine against the same algorithm in C++',
+    zh: '双桶引擎：与 C++ 中的同一算法相比',
+  },
+  goal: { en: '≤ 1.5 × the time of C++', zh: '≤ C++ 时间的 1.5 倍' },
+  how: {
+    en: `${PEOPLE.toLocaleString('en-US')} people, strong and weak ties, trust and doubt: fast growth is over within ${SPEEDS.fast.days} days, slow growth takes ${SPEEDS.slow.days}. bench/native/engine.cpp (-O3 -march=native) runs on the same graph with the same draws and has to make the same number of moves. World and day loop, wall time, without credit and records; the graph is not counted.`,
+    zh: `${PEOPLE.toLocaleString('en-US')} 人，强弱联系，信任与疑虑：快速增长在 ${SPEEDS.fast.days} 天内结束，缓慢增长需要 ${SPEEDS.slow.days} 天。bench/native/engine.cpp（-O3 -march=native）在相同的图上以相同的抽取运行，移动次数必须一致。计世界构建与每日循环的实际时间，不计归因、记录与建图。`,
+  },
+  async run(say) {
+    const program = compileNative('engine');
+    if (!program) return { skipped: NO_COMPILER };
+    const folder = mkdtempSync(join(tmpdir(), 'kindling-bench-'));
+    try {
+      const rows: Row[] = [];
+      for (const ties of [10, 30]) {
+        for (const kind of ['barabasi-albert', 'holme-kim'] as const) {
+          for (const speed of ['fast', 'slow'] as const) {
+            rows.push(await compare(program, folder, kind, ties, speed, say));
+          }
+        }
+      }
+      return { rows };
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+};
+
+async function compare(
+  program: string,
+  folder: string,
+  kind: GeneratorId,
+  ties: number,
+  speed: Speed,
+  say: (line: string) => void,
+): Promise<Row> {
+  const key = keyOf('engine', ties);
+  const { graph } = makeGraph(graphSpec(kind, ties, 0.3), PEOPLE, key);
+  const plan = growthPlan({ people: PEOPLE, founders: FOUNDERS, ties, speed });
+  const files = [join(folder, 'graph'), join(folder, 'setup')] as const;
+  writeFileSync(files[0], graphBytes(graph));
+  writeFileSync(files[1], setup(plan, key));
+  let moves = 0;
+  let days = 0;
+  const [ours, native] = await interleave(
+    [
+      {
+        name: 'ours',
+        run: () => {
+          moves = 0;
+          return timed(() => {
+            for (const today of simulate(plan, graph, key, { credit: false })) {
+              if (today.day > 0) moves += today.moves.count;
+              days = today.day;
+            }
+          });
+        },
+      },
+      { name: 'C++', run: () => nativeRun(program, files) },
+    ],
+    ROUNDS,
+  );
+  const other = nativeRun(program, files);
+  if (other.moves !== moves) throw new Error(`${moves} moves, C++ ${other.moves}`);
+  const name = `${kind}, ${ties} ties, ${speed} growth`;
+  say(
+    `${name}: ${typical(ours, 'wall').toFixed(2)} s, C++ ${typical(native, 'wall').toFixed(2)} s, ${moves} moves`,
+  );
+  return {
+    id: `${kind}-${ties}-${speed}`,
+    label: {
+      en: name,
+      zh: `${kind}，${ties} 条联系，${speed === 'fast' ? '快速' : '缓慢'}增长`,
+    },
+    unit: 'times',
+    value: ratioOf(ours, native, 'wall'),
+    worse: 'higher',
+    goal: { most: 1.5 },
+    detail: { seconds: typical(ours, 'wall'), nativeSeconds: typical(native, 'wall'), moves, days },
+  };
+}
+
+function nativeRun(program: string, files: readonly string[]): Sample & { moves: number } {
+  const report = runNative(program, files);
+  const wall = report.world + report.days;
+  return { cpu: wall, wall, moves: report.moves };
+}
+
+/** What engine.cpp reads: people, tie directions, offsets, ties. */
+function graphBytes({ people, offsets, ties }: Graph): Buffer {
+  const parts = [Int32Array.of(people, ties.length), offsets, ties];
+  return Buffer.concat(parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength)));
+}
+
+function setup({ scenario }: Plan, key: Key): string {
+  const by = (map: Readonly<Record<StageId, number>>) => STAGE_IDS.map((id) => map[id]);
+  const { wordOfMouth, everyday, days } = scenario;
+  const founders = Array.from({ length: FOUNDERS }, (_, person) => person);
+  const numbers = [days, key.k0, key.k1, thresholdStream, wordOfMouth!.weak].concat(
+    by(wordOfMouth!.talk),
+    by(wordOfMouth!.hears),
+    by(everyday!.trust),
+    by(everyday!.doubt),
+    [STAGE_IDS.indexOf('acquaintance'), founders.length],
+    founders,
+  );
+  return numbers.join(' ');
+}
