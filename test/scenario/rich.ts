@@ -77,7 +77,7 @@ const APART: Readonly<Record<string, Raw>> = {
     doubt: 0.1,
     anger: 1,
     angerUpTo: 2,
-    coCreation: { rate: 20, best: 0, forOthers: 0.5, cost: 20 },
+    coCreation: { rate: 0.5, best: 0, forOthers: 0.5, cost: 20 },
   },
   selling: {
     offers: onEveryStage(0.5),
