@@ -26,7 +26,7 @@ const graph = fc.oneof(
 
 const mechanisms = {
   seeding: fc.record({
-    by: fc.constantFrom('chance', 'degree'),
+    by: fc.constantFrom('chance', 'degree', 'core', 'betweenness', 'affinity', 'greedy'),
     count: fc.integer({ min: 0, max: 8 }),
     stage: fc.constantFrom(...STAGE_IDS.slice(1, 7)),
     perCircle: fc.boolean(),

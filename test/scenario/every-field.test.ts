@@ -40,9 +40,15 @@ const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
 
 const fewTalk = { stranger: 0, acquaintance: 0, lapsed: 0, wary: 0 };
 
+const greedy = { seeding: { by: 'greedy', count: 30 } };
+
 /** Fields that need another base than RICH to act on; laid over it. */
 const BASES: Readonly<Record<string, Raw>> = {
   'seeding.by': { seeding: { people: [1, 2, 3] } },
+  'seeding.greedy.talk': greedy,
+  'seeding.greedy.weak': greedy,
+  'seeding.greedy.days': greedy,
+  'seeding.greedy.samples': greedy,
   'graph.draw': { graph: { draw: 'perReplicate' } },
   'seeding.people': { seeding: { by: 'hand', people: [1, 2, 3, 4, 5] } },
   'graph.name': { people: { count: null }, seeding: { count: 5 } },

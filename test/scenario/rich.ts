@@ -17,7 +17,7 @@ export const RICH: Raw = {
     fitSoftensDoubt: 0.5,
   },
   graph: { kind: 'circles', circles: 8, within: 8, between: 2, strongShare: 0.3 },
-  seeding: { count: 60, stage: 'fan', accepts: 0.8, price: 12.5 },
+  seeding: { count: 60, stage: 'fan', accepts: 0.8, price: 12.5, pricePerTie: 0.5 },
   everyday: {
     trust: { ...onEveryStage(0.03), stranger: 0.004, lapsed: 0.06, wary: 0.06 },
     doubt: { ...onEveryStage(0.012), stranger: 0.006 },
