@@ -176,6 +176,7 @@ export const events = mechanism({
       changeTies(day) {
         // Meetings first: a pair that meets on the very day its tie would end keeps it.
         if (!world.graph.mixed) for (const gathering of gatherings) seat(world, config, gathering, day);
+        world.eventsHeld += gatherings.length;
         gatherings.length = 0;
         world.ties.expire(day, config);
       },

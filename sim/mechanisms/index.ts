@@ -1,5 +1,6 @@
 import { channels } from './channels.ts';
 import { complaints } from './complaints.ts';
+import { culture } from './culture.ts';
 import { entry } from './entry.ts';
 import { events } from './events.ts';
 import { everyday } from './everyday.ts';
@@ -22,6 +23,7 @@ export const MECHANISMS = {
   referral, // invitations go out along yesterday's ties
   events, // who meets there is tied from tomorrow
   entry, // a factor on the hazard, no pour
+  culture, // grows by what events and superfans did yesterday
 } as const;
 
 export type MechanismId = keyof typeof MECHANISMS;

@@ -6,6 +6,7 @@ const ITEM_TABLE = [
   { id: 'channels', kind: 'cost', en: 'channels', zh: '渠道投放' },
   { id: 'events', kind: 'cost', en: 'events', zh: '活动' },
   { id: 'rewards', kind: 'cost', en: 'referral rewards', zh: '推荐奖励' },
+  { id: 'culture', kind: 'cost', en: 'culture', zh: '文化' },
 ] as const;
 
 export type ItemId = (typeof ITEM_TABLE)[number]['id'];

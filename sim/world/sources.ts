@@ -7,6 +7,7 @@ const TABLE = [
   { id: 'invitation', en: 'invitation', zh: '邀请', colour: '#c08a1e' },
   { id: 'everyday', en: 'everyday experience', zh: '日常体验', colour: '#7d7468' },
   { id: 'complaints', en: 'complaints', zh: '抱怨', colour: '#4f5d6b' },
+  { id: 'culture', en: 'culture', zh: '文化', colour: '#b0567f' },
 ] as const;
 
 export type SourceId = (typeof TABLE)[number]['id'];

@@ -65,6 +65,7 @@ const mechanisms = {
       }),
     ),
   }),
+  culture: fc.record({ strength: share, trust: perStage(), investment: price, growthByEvents: share }),
   entry: fc.record({ fee: price, fit: fc.constantFrom(0, 1, 2) }),
 };
 

@@ -32,6 +32,7 @@ const busy: { [Id in MechanismId]: Raw } = {
   referral: { rewardSender: 10.01, rewardFriend: 5, trust: 0.4 },
   events: { lastsDays: 20, series: { dinner: { perMonth: 6, capacity: 12, interest: 0.3, cost: 99.99 } } },
   entry: { fee: 49.99, worth: 60 },
+  culture: { investment: 22.22, growthBySuperfans: 0.5 },
 };
 
 /** Every mechanism switched on and doing nothing. */
@@ -45,6 +46,7 @@ const nothing: { [Id in MechanismId]: Raw } = {
   referral: { invites: onEveryStage(0) },
   events: { series: { dinner: { perMonth: 0 } } },
   entry: { fee: 0 },
+  culture: { trust: onEveryStage(0) },
 };
 
 const setting: Raw = {

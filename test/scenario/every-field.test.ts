@@ -9,7 +9,7 @@ import {
 } from '../../sim/scenario/index.ts';
 import type { Raw } from '../mechanisms/helpers.ts';
 import { nudges, places, read, write } from './nudge.ts';
-import { FILES, outcomeOf, RICH } from './rich.ts';
+import { FILES, outcomeOf, richFor } from './rich.ts';
 
 const fields = listFields(scenarioSchema);
 
@@ -27,6 +27,7 @@ const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   'ladder.steps.shareholder': 'the top has no next rung',
   'everyday.trust.shareholder': 'the top has no next rung',
   'ip.trust.shareholder': 'the top has no next rung',
+  'culture.trust.shareholder': 'the top has no next rung',
   'wordOfMouth.hears.shareholder': 'the top has no next rung',
   'everyday.doubt.lapsed': 'who has left cannot slip further',
   'everyday.doubt.wary': 'who has left cannot slip further',
@@ -90,7 +91,7 @@ const withGraph = (kind: string, base: Raw, more: Raw = {}): Raw => ({
 
 /** The bases on which a field is tried: RICH, or one for each kind of graph that has the field. */
 function basesOf({ path, when }: FieldDescription): Raw[] {
-  const base = mergePatch(RICH, BASES[path] ?? {}) as Raw;
+  const base = mergePatch(richFor(path), BASES[path] ?? {}) as Raw;
   if (!path.startsWith('graph.') || path === 'graph.kind') return [base];
   return when!
     .replace('kind: ', '')

@@ -9,7 +9,7 @@ import {
 } from '../../sim/scenario/index.ts';
 import type { Raw } from '../mechanisms/helpers.ts';
 import { nudges, places, read, write } from './nudge.ts';
-import { outcomeOf, RICH } from './rich.ts';
+import { outcomeOf, richFor } from './rich.ts';
 
 /** Every field that a phase may change. */
 const fields = listFields(scenarioSchema).filter(({ path }) => {
@@ -27,12 +27,12 @@ const BASES: Readonly<Record<string, Raw>> = {
 
 /** Nothing at all can change these; the list and its reasons are those of the fields themselves. */
 const WITHOUT_EFFECT =
-  /^(everyday|ip)\.trust\.shareholder$|^wordOfMouth\.hears\.shareholder$|^everyday\.doubt\.(lapsed|wary)$|^complaints\.hears\.(lapsed|wary)$/;
+  /^(everyday|ip|culture)\.trust\.shareholder$|^wordOfMouth\.hears\.shareholder$|^everyday\.doubt\.(lapsed|wary)$|^complaints\.hears\.(lapsed|wary)$/;
 
-const plain: Raw = { ...RICH, phases: [] };
+const plain = (path: string): Raw => ({ ...richFor(path), phases: [] });
 
 function variants(field: FieldDescription) {
-  const base = mergePatch(plain, BASES[field.path] ?? {}) as Raw;
+  const base = mergePatch(plain(field.path), BASES[field.path] ?? {}) as Raw;
   const resolved = makePlan(base, () => undefined, 'test').plan!.scenario;
   return places(base, field.path.split('.')).flatMap((place) =>
     nudges(field, read(resolved, place)).map((value) => ({ base, place, value })),

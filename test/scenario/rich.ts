@@ -67,6 +67,28 @@ export const RICH: Raw = {
   phases: [{ day: 30, change: { ip: { investment: 400 } } }],
 };
 
+/**
+ * Sections that are laid over RICH for their own fields only: with everything on at once, what is left for one more knob to
+ * change can be too little to see.
+ */
+export const ALSO: Readonly<Record<string, Raw>> = {
+  culture: {
+    strength: 0.4,
+    trust: onEveryStage(0.01),
+    investment: 100,
+    growth: 1.5,
+    growthByEvents: 0.05,
+    growthBySuperfans: 0.2,
+    decay: 0.05,
+  },
+};
+
+/** RICH with what a field of a section needs. */
+export const richFor = (path: string): Raw => {
+  const section = path.split('.')[0];
+  return Object.hasOwn(ALSO, section) ? { ...RICH, [section]: ALSO[section] } : RICH;
+};
+
 /** Text files that a graph may be read from. */
 export const FILES: Readonly<Record<string, FileText>> = Object.fromEntries(
   [1, 2].map((step) => {

@@ -8,7 +8,7 @@ import { SectionForm } from './SectionForm.tsx';
 const PARTS: readonly { id: string; mechanisms: readonly MechanismId[] }[] = [
   { id: 'ip', mechanisms: ['ip', 'channels'] },
   { id: 'community', mechanisms: ['seeding', 'entry', 'everyday'] },
-  { id: 'scene', mechanisms: ['events'] },
+  { id: 'scene', mechanisms: ['events', 'culture'] },
   { id: 'sharing', mechanisms: ['wordOfMouth', 'referral', 'complaints'] },
 ];
 
