@@ -22,7 +22,7 @@ export const MECHANISMS = {
   complaints, // and complainers
   referral, // invitations go out along yesterday's ties
   events, // who meets there is tied from tomorrow
-  entry, // a factor on the hazard, no pour
+  entry, // factors on the hazard; the crowd of yesterday dilutes
   culture, // grows by what events and superfans did yesterday
 } as const;
 

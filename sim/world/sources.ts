@@ -8,6 +8,7 @@ const TABLE = [
   { id: 'everyday', en: 'everyday experience', zh: '日常体验', colour: '#7d7468' },
   { id: 'complaints', en: 'complaints', zh: '抱怨', colour: '#4f5d6b' },
   { id: 'culture', en: 'culture', zh: '文化', colour: '#b0567f' },
+  { id: 'dilution', en: 'dilution', zh: '稀释', colour: '#9a8c98' },
 ] as const;
 
 export type SourceId = (typeof TABLE)[number]['id'];

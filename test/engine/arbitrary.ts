@@ -66,7 +66,15 @@ const mechanisms = {
     ),
   }),
   culture: fc.record({ strength: share, trust: perStage(), investment: price, growthByEvents: share }),
-  entry: fc.record({ fee: price, fit: fc.constantFrom(0, 1, 2) }),
+  entry: fc.record({
+    fee: price,
+    fit: fc.constantFrom(0, 1, 2),
+    approval: fc.constantFrom(0.0001, 0.5, 1),
+    fitAsked: fc.constantFrom(0, 0.5, 100),
+    fitWished: fc.constantFrom(0, 1, 3),
+    dilution: rate,
+    label: fc.record({ suits: fc.constantFrom(0.001, 0.3, 1), well: fc.constantFrom(0.01, 1, 5) }),
+  }),
 };
 
 type Scenario = Record<string, unknown>;

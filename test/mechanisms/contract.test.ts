@@ -31,7 +31,7 @@ const busy: { [Id in MechanismId]: Raw } = {
   complaints: { share: 0.5, rate: 0.05 },
   referral: { rewardSender: 10.01, rewardFriend: 5, trust: 0.4 },
   events: { lastsDays: 20, series: { dinner: { perMonth: 6, capacity: 12, interest: 0.3, cost: 99.99 } } },
-  entry: { fee: 49.99, worth: 60 },
+  entry: { fee: 49.99, worth: 60, fitAsked: 0.5, dilution: 0.01, fitWished: 2, label: { suits: 0.5 } },
   culture: { investment: 22.22, growthBySuperfans: 0.5 },
 };
 
@@ -45,7 +45,7 @@ const nothing: { [Id in MechanismId]: Raw } = {
   complaints: { share: 0 },
   referral: { invites: onEveryStage(0) },
   events: { series: { dinner: { perMonth: 0 } } },
-  entry: { fee: 0 },
+  entry: { fee: 0, dilution: 0 },
   culture: { trust: onEveryStage(0) },
 };
 

@@ -72,6 +72,17 @@ export const RICH: Raw = {
  * change can be too little to see.
  */
 export const ALSO: Readonly<Record<string, Raw>> = {
+  entry: {
+    fee: 40,
+    worth: 80,
+    fit: 1,
+    approval: 0.7,
+    fitAsked: 0.8,
+    strictness: 2,
+    fitWished: 2,
+    dilution: 0.03,
+    label: { suits: 0.4, well: 1.5, fades: 1 },
+  },
   culture: {
     strength: 0.4,
     trust: onEveryStage(0.01),
