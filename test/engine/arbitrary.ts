@@ -47,7 +47,15 @@ const mechanisms = {
     shareNeeded: fc.constantFrom(0, 0.3),
   }),
   complaints: fc.record({ share, days: fc.integer({ min: 1, max: 6 }), rate, weak: share }),
-  referral: fc.record({ invites: perStage(), trust: rate, rewardSender: price, friendLift: rate }),
+  referral: fc.record({
+    invites: perStage(),
+    trust: rate,
+    rewardSender: price,
+    friendLift: rate,
+    senderOnStrong: share,
+    cap: fc.option(fc.constantFrom(0, 2)),
+    payAfter: fc.constantFrom(0, 3),
+  }),
   events: fc.record({
     trustPerHour: rate,
     strongHours: fc.constantFrom(0, 3, 50),

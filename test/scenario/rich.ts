@@ -72,6 +72,14 @@ export const RICH: Raw = {
  * change can be too little to see.
  */
 export const ALSO: Readonly<Record<string, Raw>> = {
+  referral: {
+    ...(RICH.referral as Raw),
+    senderOnStrong: 0.4,
+    friendOnWeak: 0.4,
+    cap: 1,
+    payAfter: 5,
+    fraud: 0.2,
+  },
   entry: {
     fee: 40,
     worth: 80,
