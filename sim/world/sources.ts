@@ -9,6 +9,7 @@ const TABLE = [
   { id: 'complaints', en: 'complaints', zh: '抱怨', colour: '#4f5d6b' },
   { id: 'culture', en: 'culture', zh: '文化', colour: '#b0567f' },
   { id: 'dilution', en: 'dilution', zh: '稀释', colour: '#9a8c98' },
+  { id: 'publicComplaints', en: 'public complaints', zh: '公开抱怨', colour: '#2e3a45' },
 ] as const;
 
 export type SourceId = (typeof TABLE)[number]['id'];

@@ -46,7 +46,13 @@ const mechanisms = {
     friendsNeeded: fc.constantFrom(1, 2),
     shareNeeded: fc.constantFrom(0, 0.3),
   }),
-  complaints: fc.record({ share, days: fc.integer({ min: 1, max: 6 }), rate, weak: share }),
+  complaints: fc.record({
+    share,
+    days: fc.integer({ min: 1, max: 6 }),
+    rate,
+    weak: share,
+    publicReach: fc.constantFrom(0, 2, 100),
+  }),
   referral: fc.record({
     invites: perStage(),
     trust: rate,
@@ -61,6 +67,8 @@ const mechanisms = {
     strongHours: fc.constantFrom(0, 3, 50),
     lastsDays: fc.integer({ min: 1, max: 4 }),
     tieCap: fc.integer({ min: 1, max: 4 }),
+    ritualAt: fc.constantFrom(1, 3),
+    ritualTrust: rate,
     series: fc.dictionary(
       fc.constantFrom('salon', 'call'),
       fc.record({

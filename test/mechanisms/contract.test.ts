@@ -28,7 +28,7 @@ const busy: { [Id in MechanismId]: Raw } = {
   ip: { investment: 33.33 },
   channels: { video: { reach: '5 %', remind: 0.01, annoyance: 0.01, costPerReach: 0.07 } },
   wordOfMouth: { talk: { member: 0.03 }, talkingDays: 20 },
-  complaints: { share: 0.5, rate: 0.05 },
+  complaints: { share: 0.5, rate: 0.05, publicReach: 2 },
   referral: {
     rewardSender: 10.01,
     rewardFriend: 5,
@@ -39,7 +39,11 @@ const busy: { [Id in MechanismId]: Raw } = {
     payAfter: 9,
     fraud: 0.1,
   },
-  events: { lastsDays: 20, series: { dinner: { perMonth: 6, capacity: 12, interest: 0.3, cost: 99.99 } } },
+  events: {
+    lastsDays: 20,
+    ritualTrust: 0.3,
+    series: { dinner: { perMonth: 6, capacity: 12, interest: 0.3, cost: 99.99 } },
+  },
   entry: { fee: 49.99, worth: 60, fitAsked: 0.5, dilution: 0.01, fitWished: 2, label: { suits: 0.5 } },
   culture: { investment: 22.22, growthBySuperfans: 0.5 },
 };

@@ -72,6 +72,8 @@ export const RICH: Raw = {
  * change can be too little to see.
  */
 export const ALSO: Readonly<Record<string, Raw>> = {
+  complaints: { ...(RICH.complaints as Raw), publicReach: 3, publicTouch: 0.1 },
+  events: { ...(RICH.events as Raw), ritualAt: 3, ritualTrust: 0.5 },
   referral: {
     ...(RICH.referral as Raw),
     senderOnStrong: 0.4,
