@@ -6,6 +6,7 @@ import { events } from './events.ts';
 import { everyday } from './everyday.ts';
 import { ip } from './ip.ts';
 import { referral } from './referral.ts';
+import { scope } from './scope.ts';
 import { seeding } from './seeding.ts';
 import { wordOfMouth } from './word-of-mouth.ts';
 
@@ -23,6 +24,7 @@ export const MECHANISMS = {
   referral, // invitations go out along yesterday's ties
   events, // who meets there is tied from tomorrow
   entry, // factors on the hazard; the crowd of yesterday dilutes
+  scope, // whose trust counts today, by the members of yesterday
   culture, // grows by what events and superfans did yesterday
 } as const;
 

@@ -81,6 +81,12 @@ const mechanisms = {
       }),
     ),
   }),
+  scope: fc.record({
+    circles: fc.option(fc.integer({ min: 0, max: 3 })),
+    widenOn: fc.option(fc.integer({ min: 1, max: 20 })),
+    widenTo: fc.option(fc.integer({ min: 0, max: 3 })),
+    saturation: fc.option(fc.constantFrom(0, 0.1, 0.5)),
+  }),
   culture: fc.record({ strength: share, trust: perStage(), investment: price, growthByEvents: share }),
   entry: fc.record({
     fee: price,

@@ -45,6 +45,7 @@ const busy: { [Id in MechanismId]: Raw } = {
     series: { dinner: { perMonth: 6, capacity: 12, interest: 0.3, cost: 99.99 } },
   },
   entry: { fee: 49.99, worth: 60, fitAsked: 0.5, dilution: 0.01, fitWished: 2, label: { suits: 0.5 } },
+  scope: { circles: 2, saturation: 0.1, widenOn: 30 },
   culture: { investment: 22.22, growthBySuperfans: 0.5 },
 };
 
@@ -59,6 +60,7 @@ const nothing: { [Id in MechanismId]: Raw } = {
   referral: { invites: onEveryStage(0) },
   events: { series: { dinner: { perMonth: 0 } } },
   entry: { fee: 0, dilution: 0 },
+  scope: {},
   culture: { trust: onEveryStage(0) },
 };
 

@@ -19,6 +19,7 @@ const COMPARISONS = {
   percolation: 6,
   phases: 6,
   resolve: 8,
+  scope: 3,
   steps: 6,
   streams: 9,
   watts: 3,
