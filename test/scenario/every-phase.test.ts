@@ -17,9 +17,13 @@ const fields = listFields(scenarioSchema).filter(({ path }) => {
   return section !== 'seeding' && (MECHANISM_IDS as readonly string[]).includes(section);
 });
 
+const bySuccess = { scope: { widenOn: null, circles: 4, saturation: 0.6 } };
+
 /** Fields that need another base to act on. */
 const few = { talk: { stranger: 0, acquaintance: 0, lapsed: 0, wary: 0 } };
 const BASES: Readonly<Record<string, Raw>> = {
+  'scope.saturation': bySuccess,
+  'scope.step': bySuccess,
   'wordOfMouth.talkingDays': { wordOfMouth: { talkingDays: 6 } },
   'wordOfMouth.friendsNeeded': { wordOfMouth: { ...few, friendsNeeded: 2 } },
   'wordOfMouth.shareNeeded': { wordOfMouth: { ...few, shareNeeded: 0.2 } },

@@ -93,7 +93,7 @@ export const ALSO: Readonly<Record<string, Raw>> = {
     dilution: 0.03,
     label: { suits: 0.4, well: 1.5, fades: 1 },
   },
-  scope: { circles: 3, widenOn: 22, widenTo: 5, saturation: 0.3, step: 1 },
+  scope: { circles: 2, widenOn: 30, widenTo: 5 },
   culture: {
     strength: 0.4,
     trust: onEveryStage(0.01),
