@@ -59,6 +59,7 @@ const mechanisms = {
     rewardSender: price,
     friendLift: rate,
     senderOnStrong: share,
+    doubtOfReferred: fc.constantFrom(0.3, 1, 2),
     cap: fc.option(fc.constantFrom(0, 2)),
     payAfter: fc.constantFrom(0, 3),
   }),

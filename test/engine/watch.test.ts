@@ -50,7 +50,7 @@ test('the same on a slow year of 700 people', () => {
     ip: { strength: 0.1, reputation: 0.5, trust: { stranger: 0.001 } },
     wordOfMouth: { talk: { fan: 0.01, member: 0.003 }, talkingDays: 60 },
     complaints: { share: 0.4, rate: 0.02 },
-    referral: { trust: 0.5 },
+    referral: { trust: 0.5, doubtOfReferred: 0.4 },
     events: { series: { salon: { perMonth: 2, capacity: 20 } } },
     scope: { circles: 0, widenOn: 40 },
     entry: { fee: 30 },

@@ -34,6 +34,7 @@ const busy: { [Id in MechanismId]: Raw } = {
     rewardFriend: 5,
     trust: 0.4,
     senderOnStrong: 0.3,
+    doubtOfReferred: 0.82,
     friendOnWeak: 0.3,
     cap: 2,
     payAfter: 9,

@@ -77,6 +77,7 @@ export const ALSO: Readonly<Record<string, Raw>> = {
   referral: {
     ...(RICH.referral as Raw),
     senderOnStrong: 0.4,
+    doubtOfReferred: 0.5,
     friendOnWeak: 0.4,
     cap: 1,
     payAfter: 5,

@@ -18,6 +18,7 @@ const COMPARISONS = {
   people: 4,
   percolation: 6,
   phases: 6,
+  referred: 2,
   resolve: 8,
   scope: 3,
   steps: 6,
