@@ -95,8 +95,9 @@ function variantOf(problem: ProblemData, gaps: Values): string | undefined {
       if (is('suggestion')) return 'near';
       return is('known') ? 'known' : undefined;
     case 'notAMap':
-    case 'mixedHasNoTies':
       return String(values['found']);
+    case 'mixedHasNoTies':
+      return path === 'seeding.by' ? 'founders' : undefined;
     case 'wrongType':
       return String(values['foundType']);
     case 'missingField':

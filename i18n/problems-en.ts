@@ -138,7 +138,7 @@ export const problemsEn = {
   moreSeedsThanPeople: 'more founders are wanted ({{found}}) than there are people ({{people}}). Ask fewer.',
   mixedHasNoTies:
     'the graph is "mixed" and has no ties. Set friendsNeeded to 1 and shareNeeded to 0, or choose another graph.',
-  mixedHasNoTies_degree:
+  mixedHasNoTies_founders:
     'the graph is "mixed" and has no ties to choose founders by. Write "by: chance", or choose another graph.',
   nobodyNamed: 'founders are chosen by hand, but the list is empty. Name at least one person.',
   nobodyCalled:

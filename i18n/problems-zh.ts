@@ -117,7 +117,7 @@ export const problemsZh = {
   moreSeedsThanPeople: '要邀请 {{found}} 位种子用户，但总共只有 {{people}} 人。请减少邀请人数。',
   mixedHasNoTies:
     '图的类型是 "mixed"，没有联系。请将 friendsNeeded 设为 1、shareNeeded 设为 0，或换用其他图。',
-  mixedHasNoTies_degree:
+  mixedHasNoTies_founders:
     '图的类型是 "mixed"，没有联系，无从据此挑选种子用户。请写 "by: chance"，或换用其他图。',
   nobodyNamed: '种子用户由手工指定，但名单是空的。请至少写一个人。',
   nobodyCalled: '图中没有名为 "{{found}}" 的人。请写图中的人，名字例如：{{example}}。',

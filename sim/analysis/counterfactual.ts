@@ -1,6 +1,6 @@
 import { MECHANISMS, type MechanismId } from '../mechanisms/index.ts';
 import type { Plan } from '../scenario/index.ts';
-import { sourceIndex } from '../world/index.ts';
+import { sourceIndex, SOURCES } from '../world/index.ts';
 import type { CountedAs, ForestCredit } from './forest-credit.ts';
 import { comparePairs, type PairComparison } from './paired.ts';
 import type { Removal } from './removals.ts';
@@ -124,7 +124,9 @@ function creditOf(
     const all = (column: Int32Array) => column.reduce((sum, n) => sum + n, 0);
     return { direct: meanOf((c) => all(c.founderDirect)), forest: meanOf((c) => all(c.founderForest)) };
   }
-  const sources = MECHANISMS[removal.id as MechanismId].sources.map(sourceIndex);
+  const sources = MECHANISMS[removal.id as MechanismId].sources
+    .map(sourceIndex)
+    .filter((s) => SOURCES[s].into !== 'doubt');
   if (sources.length === 0) return none;
   const over = (column: Float64Array) => sources.reduce((sum, s) => sum + column[s], 0);
   return { direct: meanOf((c) => over(c.direct)), forest: meanOf((c) => over(c.forest)) };

@@ -2,9 +2,7 @@ import { CLIMBS_TO, NEVER, NOWHERE, SLIPS_TO, threshold } from '../ladder/index.
 import { DOUBT, QUEUE, TRUST, type Kernel } from '../kernel/index.ts';
 import { log, pow, Stream, streamId, type Key } from '../random/index.ts';
 import type { World } from '../world/index.ts';
-
-/** Multiplies all trust that counts for a person's next climb. */
-export type TrustFactor = (person: number, stage: number) => number;
+import type { Factors } from './factors.ts';
 
 const THRESHOLDS_NAME = 'thresholds';
 /** The stream of all thresholds. */
@@ -33,8 +31,10 @@ export class Buckets {
   readonly #again = new Map<number, number>();
   /** Resistances that no bucket can hold, in full: should a factor on trust rise, what is left shrinks from its true size. */
   readonly #beyond = new Map<number, number>();
+  /** What is left to fill for those on whom no trust counts, NaN for others; empty until there is somebody. */
+  #held = new Float64Array(0);
   readonly #world: World;
-  readonly #factor: TrustFactor;
+  readonly #factors: Factors;
   readonly #kernel: Kernel;
   readonly #key: Key;
   readonly #draws: Stream;
@@ -47,13 +47,13 @@ export class Buckets {
     key: Key,
     steps: readonly number[],
     shield: number,
-    factor: TrustFactor,
+    factors: Factors,
   ) {
     const n = world.people;
     this.#kernel = kernel;
     this.#key = key;
     this.#world = world;
-    this.#factor = factor;
+    this.#factors = factors;
     this.#draws = new Stream(key, THRESHOLDS_NAME);
     this.#shield = shield === 0 ? null : world.affinity.levels.map((level) => pow(level, -shield));
     this.#been = new Uint16Array(n);
@@ -98,17 +98,21 @@ export class Buckets {
   }
 
   #fill(person: number, stage: number, resistance: number, patience: number): void {
+    if (this.#held.length > 0) this.#held[person] = NaN;
     if (CLIMBS_TO[stage] === NOWHERE) this.resistance[person] = NEVER;
     else {
       const draw = resistance / this.steps[stage];
-      this.#setResistance(person, threshold(draw, this.#factor(person, stage)));
+      this.#setResistance(person, threshold(draw, this.#factors.trust(person, stage)));
       if (this.resistance[person] === NEVER) this.#world.ledger.count('beyondReach');
+      if (this.#factors.isShut(person, stage)) this.shut(person, 0);
     }
     const { affinity } = this.#world;
     const shield =
       this.#shield === null || affinity.code.length === 0 ? 1 : this.#shield[affinity.code[person]];
     this.patience[person] =
-      SLIPS_TO[stage] === NOWHERE ? NEVER : Math.min(NEVER, threshold(patience, shield));
+      SLIPS_TO[stage] === NOWHERE
+        ? NEVER
+        : Math.min(NEVER, threshold(patience, shield * this.#factors.doubt(person, stage)));
   }
 
   /** Whether a rung has hidden steps that a person has not taken yet, beside the one they are on. */
@@ -123,7 +127,10 @@ export class Buckets {
     const key = visitKey(stage, this.visit(person, stage));
     this.#draws.uniforms(this.#pair, person, key, this.step[person]);
     const draw = -log(this.#pair[0]) / this.steps[stage];
-    this.#setResistance(person, this.#trueResistance(person) + threshold(draw, this.#factor(person, stage)));
+    this.#setResistance(
+      person,
+      this.#trueResistance(person) + threshold(draw, this.#factors.trust(person, stage)),
+    );
   }
 
   /** How often a person had been at a stage before their present or last visit. */
@@ -133,10 +140,40 @@ export class Buckets {
 
   /** A factor on trust changed from `before`: what is left to fill is rescaled, R' = A + (R − A)·before/after. */
   rescale(person: number, level: number, before: number, after: number): void {
+    if (this.isHeld(person)) {
+      this.#held[person] *= before / after;
+      return;
+    }
     const left = this.#trueResistance(person) - level;
     // Somebody beyond reach stays there even if more than any bucket holds has been poured.
     if (left <= 0 || CLIMBS_TO[this.#world.stage[person]] === NOWHERE) return;
     this.#setResistance(person, level + Math.ceil((left * before) / after));
+  }
+
+  /** The same for doubt. A patience that no bucket can hold stays so. */
+  rescalePatience(person: number, level: number, before: number, after: number): void {
+    const left = this.patience[person] - level;
+    if (left <= 0 || this.patience[person] >= NEVER) return;
+    this.patience[person] = Math.min(NEVER, level + Math.ceil((left * before) / after));
+  }
+
+  /** Whether what is left to fill is kept aside, as no trust counts for a person. */
+  isHeld(person: number): boolean {
+    return this.#held.length > 0 && !Number.isNaN(this.#held[person]);
+  }
+
+  /** From now on no trust counts for a person: what is left to fill is kept aside. */
+  shut(person: number, level: number): void {
+    if (CLIMBS_TO[this.#world.stage[person]] === NOWHERE) return;
+    if (this.#held.length === 0) this.#held = new Float64Array(this.#world.people).fill(NaN);
+    this.#held[person] = this.#trueResistance(person) - level;
+    this.resistance[person] = NEVER;
+  }
+
+  /** From now on trust counts again: what was kept aside is left to fill, from a level that leaves out what was poured meanwhile. */
+  open(person: number, level: number): void {
+    this.#setResistance(person, level + Math.ceil(this.#held[person]));
+    this.#held[person] = NaN;
   }
 
   #trueResistance(person: number): number {

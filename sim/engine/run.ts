@@ -13,6 +13,7 @@ import { NOBODY, SOURCE_COUNT, World } from '../world/index.ts';
 import { makeKernel } from '../kernel/index.ts';
 import { Buckets, visitKey } from './buckets.ts';
 import { Credit } from './credit.ts';
+import { aboveNothing, Factors } from './factors.ts';
 import { Moves } from './moves.ts';
 import { resolveDay } from './resolve-day.ts';
 import { Watch } from './watch.ts';
@@ -54,14 +55,9 @@ export function* simulate(
   const world = new World(graph, scenario.people, key, kernel);
   const running = startMechanisms(scenario, world);
   const active = [...running.values()];
-  const factors = active.filter((m) => m.factor);
-  const trustFactor = (person: number, stage: number) => {
-    let factor = world.affinity.of(person);
-    for (const m of factors) factor *= m.factor!(person, stage);
-    return factor;
-  };
+  const factors = new Factors(world, active);
   const steps = STAGE_IDS.map((id) => scenario.ladder.steps[id]);
-  const buckets = new Buckets(world, kernel, key, steps, scenario.people.fitSoftensDoubt, trustFactor);
+  const buckets = new Buckets(world, kernel, key, steps, scenario.people.fitSoftensDoubt, factors);
   const watch = new Watch(world, kernel, everyone);
   const moves = new Moves();
   const credit = new Credit(key);
@@ -77,6 +73,7 @@ export function* simulate(
     world.ledger.newDay();
     for (const phase of plan.phases) if (phase.day === day) beginPhase(phase.scenario);
     for (const m of active) m.today?.(day);
+    takeNoteOfFactors();
     moves.clear();
     world.trust.intake.flush();
     world.doubt.intake.flush();
@@ -119,6 +116,7 @@ export function* simulate(
     }
     world.trust.intake.flush();
     world.doubt.intake.flush();
+    takeNoteOfFactors();
     watch.foresee(person, count);
   }
 
@@ -151,24 +149,52 @@ export function* simulate(
     }
   }
 
-  /** New policy numbers; where a factor on trust changed, what is left to fill is rescaled. */
+  /** New policy numbers; where a factor changed, what is left to fill is rescaled. */
   function beginPhase(next: Scenario): void {
-    const before =
-      factors.length > 0
-        ? Float64Array.from(world.stage, (stage, person) => trustFactor(person, stage))
-        : null;
+    const { stage, people } = world;
+    const trust = factors.any ? Float64Array.from(stage, (s, person) => factors.trust(person, s)) : null;
+    const doubt = factors.any ? Float64Array.from(stage, (s, person) => factors.doubt(person, s)) : null;
     for (const [id, m] of running) m.configure(next[id]);
-    if (!before) return;
-    for (let person = 0; person < world.people; person++) {
-      const after = trustFactor(person, world.stage[person]);
-      if (after === before[person]) continue;
-      const { trust, lastMove, stage } = world;
-      const { throughDay } = trust.intake;
-      const common = trust.commonBetween(stage[person], lastMove[person], throughDay);
-      const level = common + trust.intake.through(person, throughDay);
-      buckets.rescale(person, level, before[person], after);
-      watch.foresee([person], 1);
+    if (!trust || !doubt) return;
+    for (let person = 0; person < people; person++) {
+      refactorTrust(person, trust[person], factors.trust(person, stage[person]));
+      refactorDoubt(person, doubt[person], factors.doubt(person, stage[person]));
     }
+  }
+
+  /** The same where mechanisms say that a factor of theirs is another. */
+  function takeNoteOfFactors(): void {
+    for (const { person, before, after } of world.trust.changedFactors)
+      refactorTrust(person, aboveNothing(before), aboveNothing(after));
+    for (const { person, before, after } of world.doubt.changedFactors) refactorDoubt(person, before, after);
+    world.trust.changedFactors.length = 0;
+    world.doubt.changedFactors.length = 0;
+  }
+
+  function refactorTrust(person: number, before: number, after: number): void {
+    const shut = factors.isShut(person, world.stage[person]);
+    if (before === after && shut === buckets.isHeld(person)) return;
+    const { trust, lastMove, stage } = world;
+    const { throughDay } = trust.intake;
+    const common = trust.commonBetween(stage[person], lastMove[person], throughDay);
+    const level = common + trust.intake.through(person, throughDay);
+    buckets.rescale(person, level, before, after);
+    if (shut && !buckets.isHeld(person)) buckets.shut(person, level);
+    if (!shut && buckets.isHeld(person)) {
+      // What friends poured meanwhile is taken out again: it may be more than any bucket holds.
+      trust.intake.arrive(person, throughDay);
+      buckets.open(person, common);
+    }
+    watch.foresee([person], 1);
+  }
+
+  function refactorDoubt(person: number, before: number, after: number): void {
+    if (before === after) return;
+    const { doubt, lastMove, stage } = world;
+    const { throughDay } = doubt.intake;
+    const common = doubt.commonBetween(stage[person], lastMove[person], throughDay);
+    buckets.rescalePatience(person, common + doubt.intake.through(person, throughDay), before, after);
+    watch.foresee([person], 1);
   }
 }
 

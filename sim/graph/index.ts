@@ -31,3 +31,7 @@ export { wattsStrogatz, type WattsStrogatz } from './generators/watts-strogatz.t
 export { checkMemory, DIRECTED_TIES_LIMIT, estimateBytes, expectedTies, PEOPLE_LIMIT } from './memory.ts';
 export { graphNames, graphPeople, makeGraph, type FileText, type GraphSpec } from './spec.ts';
 export { graphStatistics, type GraphStatistics } from './statistics.ts';
+export { betweenness, BETWEENNESS_PIVOTS } from './centrality-betweenness.ts';
+export { coreNumbers } from './centrality-core.ts';
+export { greedyInfluence } from './celf.ts';
+export { LiveEdges, type Spread } from './live-edges.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { RANK, SLIPS_TO } from '../ladder/index.ts';
-import { Stream } from '../random/index.ts';
+import { RANK, SLIPS_TO, STAGE_COUNT } from '../ladder/index.ts';
+import { exp, log, Stream } from '../random/index.ts';
 import { byStage, field, hazard, perStage, share } from './field.ts';
 import { mechanism } from './mechanism.ts';
 import { Talk } from './talk.ts';
@@ -52,6 +52,24 @@ const schema = z.strictObject({
       source: 'East, Hammond & Lomax 2008 (direction); assumption',
     },
   ),
+  publicReach: field(z.number().min(0).max(1e9).default(0), {
+    label: { en: 'public reach of a complaint', zh: '抱怨的公开触达' },
+    help: {
+      en: 'People whom a detractor gets to in public every day, drawn from everyone at random; 0 = complaints stay among friends.',
+      zh: '抱怨者每天公开触达的人数，从所有人中随机；0 表示抱怨只在朋友间流传。',
+    },
+    unit: 'peoplePerDay',
+    source: 'six-and-six-thousand; assumption',
+  }),
+  publicTouch: field(hazard().default(0.01), {
+    label: { en: 'touch of a public complaint', zh: '公开抱怨的触动' },
+    help: {
+      en: 'Doubt that one public complaint pours into a person it reaches, by how much their stage listens.',
+      zh: '一条公开抱怨给触达者注入的疑虑，再按其阶段的听取程度计。',
+    },
+    unit: 'hazard',
+    source: 'six-and-six-thousand; assumption',
+  }),
 });
 
 /** Some of those who slip talk against the community for a while: their words pour doubt, into strangers too. */
@@ -59,7 +77,7 @@ export const complaints = mechanism({
   id: 'complaints',
   name: { en: 'Complaints', zh: '抱怨' },
   does: { en: 'people who slipped pour doubt into their friends', zh: '流失的人向朋友注入疑虑' },
-  sources: ['complaints'],
+  sources: ['complaints', 'publicComplaints'],
   schema,
   start(initial, world) {
     let config = initial;
@@ -78,6 +96,16 @@ export const complaints = mechanism({
       world.detractors += Number(lastDay > 0) - Number(world.detractorUntil[person] > 0);
       world.detractorUntil[person] = lastDay;
     };
+    /** Touch x on r of N at random by each of D detractors is, for one person, a common rate of −D ln(1 − (r/N)(1 − e^(−x))). */
+    const pourInPublic = () => {
+      const reached = Math.min(config.publicReach / world.people, 1);
+      const hears = byStage(config.hears);
+      for (let stage = 0; stage < STAGE_COUNT; stage++) {
+        const touched = reached * (1 - exp(-config.publicTouch * hears[stage]));
+        const rate = touched === 0 || world.detractors === 0 ? 0 : -log(1 - touched) * world.detractors;
+        world.doubt.setCommon('publicComplaints', stage, rate);
+      }
+    };
     return {
       configure(next: typeof initial) {
         config = next;
@@ -92,6 +120,7 @@ export const complaints = mechanism({
         }
         stops.delete(day);
         talk.pourOnAll();
+        pourInPublic();
       },
       moved(person, from, to, day) {
         // A stranger who turns wary was never inside, and has nothing to complain of.

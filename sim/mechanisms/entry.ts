@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { ACQUAINTANCE, MEMBER } from '../ladder/index.ts';
+import { ACQUAINTANCE, MEMBER, RANK, STAGE_COUNT } from '../ladder/index.ts';
 import { pow } from '../random/index.ts';
-import { field, money } from './field.ts';
+import { field, hazard, money } from './field.ts';
+import { labelFactor, labelSchema } from './label.ts';
 import { mechanism } from './mechanism.ts';
 
 const schema = z.strictObject({
@@ -32,27 +33,110 @@ const schema = z.strictObject({
     unit: 'none',
     source: 'paid-threshold; assumption',
   }),
+  approval: field(z.number().min(0.0001).max(1).default(1), {
+    label: { en: 'approval', zh: '审批通过比例' },
+    help: {
+      en: 'Share of applicants let in, of those who fit perfectly where fit is asked for; 1 = everyone. It slows the step to member.',
+      zh: '申请者获准入会的比例；若要求契合，则指完全契合者的比例。1 表示人人获准。它放慢成为成员的一步。',
+    },
+    unit: 'share',
+    source: 'paid-threshold; assumption',
+  }),
+  fitAsked: field(z.number().min(0).max(100).default(0), {
+    label: { en: 'fit asked for', zh: '要求的契合度' },
+    help: {
+      en: 'Affinity at which half as many are let in as of those who fit perfectly; 0 = fit is not asked for. An average person has 1.',
+      zh: '契合度为此数者，获准的可能为完全契合者的一半；0 表示不看契合度。平均为 1。',
+    },
+    unit: 'none',
+    source: 'paid-threshold; assumption',
+  }),
+  strictness: field(z.number().min(0.1).max(8).default(4), {
+    label: { en: 'strictness', zh: '审批严格度' },
+    help: {
+      en: 'How sharply approval falls around the fit asked for.',
+      zh: '在要求的契合度附近，通过率下降得多陡。',
+    },
+    unit: 'none',
+    source: 'assumption',
+  }),
+  fitWished: field(z.number().min(0).max(100).default(1), {
+    label: { en: 'fit wished for', zh: '期望的平均契合度' },
+    help: {
+      en: 'Mean affinity of members below which a community feels like a crowd.',
+      zh: '成员的平均契合度低于此数时，社群便像乌合之众。',
+    },
+    unit: 'none',
+    source: 'paid-threshold; assumption',
+  }),
+  dilution: field(hazard().default(0), {
+    label: { en: 'dilution', zh: '稀释' },
+    help: {
+      en: 'Doubt a day on everyone inside if members did not fit at all; it falls in proportion as their mean fit nears what is wished for. 0 = a crowd puts nobody off.',
+      zh: '若成员毫无契合，每天给每位成员注入的疑虑；平均契合度越接近期望则按比例越小。0 表示人杂不会使人离开。',
+    },
+    unit: 'perDay',
+    source: 'paid-threshold; assumption',
+  }),
+  label: labelSchema,
 });
 
-/** An entry fee: a factor on the hazard to join, W/(W + fee) with W = worth × affinity^fit × income. */
+/** Nobody's chance of approval is less than this, so that a later phase can raise it. */
+const LEAST_APPROVAL = 1e-9;
+
+/**
+ * Who may join: a fee, approval by fit, and the label. All are factors on the hazard, never a filled bucket turned away. The
+ * worse members fit on average, the more doubt the crowd among them pours.
+ */
 export const entry = mechanism({
   id: 'entry',
   name: { en: 'Entry', zh: '入会' },
-  does: { en: 'a fee for becoming a member', zh: '成为成员须付费' },
-  sources: [],
+  does: {
+    en: 'a fee, approval and a label decide who joins; a crowd dilutes',
+    zh: '费用、审批与标签决定谁来；人杂则稀释',
+  },
+  sources: ['dilution'],
   schema,
   start(initial, world) {
     let config = initial;
+    const { affinity } = world;
+    const byLabel = labelFactor(world);
+    /** Members and above by level of affinity: whole numbers, so that the mean does not depend on the order of moves. */
+    const members = new Int32Array(affinity.levels.length);
+    const meanFit = () => {
+      let people = 0;
+      let fit = 0;
+      for (let level = 0; level < members.length; level++) {
+        people += members[level];
+        fit += members[level] * affinity.levels[level];
+      }
+      return people === 0 ? Infinity : affinity.code.length === 0 ? 1 : fit / people;
+    };
     return {
       configure(next: typeof initial) {
         config = next;
       },
       factor(person, stage) {
-        if (stage !== ACQUAINTANCE || config.fee === 0) return 1;
-        const worth = config.worth * pow(world.affinity.of(person), config.fit) * world.income.of(person);
-        return worth / (worth + config.fee);
+        const label = byLabel(config.label, person);
+        if (stage !== ACQUAINTANCE) return label;
+        const fit = affinity.of(person);
+        const { fee, fitAsked, strictness, approval } = config;
+        const asked = fitAsked === 0 ? 1 : 1 / (1 + pow(fitAsked / fit, strictness));
+        const approved = Math.max(LEAST_APPROVAL, approval * asked);
+        if (fee === 0) return label * approved;
+        const worth = config.worth * pow(fit, config.fit) * world.income.of(person);
+        return label * approved * (worth / (worth + fee));
+      },
+      today() {
+        const { dilution, fitWished } = config;
+        const lack = dilution === 0 || fitWished === 0 ? 0 : Math.max(0, 1 - meanFit() / fitWished);
+        for (let stage = 0; stage < STAGE_COUNT; stage++) {
+          if (RANK[stage] >= RANK[MEMBER]) world.doubt.setCommon('dilution', stage, dilution * lack);
+        }
       },
       moved(person, from, to) {
+        const level = affinity.code.length === 0 ? 0 : affinity.code[person];
+        members[level] += Number(RANK[to] >= RANK[MEMBER]) - Number(RANK[from] >= RANK[MEMBER]);
         if (from === ACQUAINTANCE && to === MEMBER && world.founder[person] === 0) {
           world.ledger.book('fees', config.fee);
         }

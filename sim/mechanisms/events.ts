@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RANK, STAGE_IDS, stageIndex, toUnits } from '../ladder/index.ts';
+import { MEMBER, RANK, STAGE_IDS, stageIndex, toUnits } from '../ladder/index.ts';
 import { log, Stream } from '../random/index.ts';
 import type { World } from '../world/index.ts';
 import { byName, field, hazard, headCount, money, peopleOrShare, share } from './field.ts';
@@ -131,6 +131,24 @@ const schema = z.strictObject({
     unit: 'ties',
     source: 'Dunbar 2016 (active layer); assumption',
   }),
+  ritualAt: field(z.number().int().min(1).max(10_000).default(3), {
+    label: { en: 'ritual at attendance', zh: '仪式在第几次参加' },
+    help: {
+      en: 'How many times a member has to come until a ritual receives them.',
+      zh: '成员参加到第几次时，为其举行仪式。',
+    },
+    unit: 'none',
+    source: 'common-task; assumption',
+  }),
+  ritualTrust: field(hazard().default(0), {
+    label: { en: 'trust from the ritual', zh: '仪式带来的信任' },
+    help: {
+      en: 'Extra trust that the ritual pours into the member, once; 0 = no rituals.',
+      zh: '仪式额外给该成员注入的信任，仅一次；0 表示没有仪式。',
+    },
+    unit: 'hazard',
+    source: 'common-task; assumption',
+  }),
   series: z.record(z.string().min(1).max(40), series).default({}),
 });
 
@@ -155,7 +173,14 @@ export const events = mechanism({
     let config = initial;
     /** Hours each person gave in these 30 days. */
     const spent = new Float64Array(world.people);
+    /** How often each person came as a member or above. */
+    const came = new Uint16Array(world.people);
     const gatherings: Gathering[] = [];
+    const receive = (person: number) => {
+      if (RANK[world.stage[person]] < RANK[MEMBER]) return;
+      came[person]++;
+      if (came[person] === config.ritualAt) world.trust.pour('event', person, toUnits(config.ritualTrust));
+    };
     return {
       configure(next: Config) {
         config = next;
@@ -169,6 +194,7 @@ export const events = mechanism({
             const comers = attendance(world, config, series, `${name} ${n}`, day, spent);
             if (comers.length === 0) continue;
             hold(world, config, series, comers, spent);
+            for (const person of comers) receive(person);
             gatherings.push({ name: `${name} ${n}`, series, comers });
           }
         }
@@ -176,6 +202,7 @@ export const events = mechanism({
       changeTies(day) {
         // Meetings first: a pair that meets on the very day its tie would end keeps it.
         if (!world.graph.mixed) for (const gathering of gatherings) seat(world, config, gathering, day);
+        world.eventsHeld += gatherings.length;
         gatherings.length = 0;
         world.ties.expire(day, config);
       },

@@ -1,5 +1,6 @@
 import { channels } from './channels.ts';
 import { complaints } from './complaints.ts';
+import { culture } from './culture.ts';
 import { entry } from './entry.ts';
 import { events } from './events.ts';
 import { everyday } from './everyday.ts';
@@ -7,6 +8,7 @@ import { ip } from './ip.ts';
 import { operations } from './operations.ts';
 import { product } from './product.ts';
 import { referral } from './referral.ts';
+import { scope } from './scope.ts';
 import { seeding } from './seeding.ts';
 import { selling } from './selling.ts';
 import { wordOfMouth } from './word-of-mouth.ts';
@@ -24,7 +26,9 @@ export const MECHANISMS = {
   complaints, // and complainers
   referral, // invitations go out along yesterday's ties
   events, // who meets there is tied from tomorrow
-  entry, // a factor on the hazard, no pour
+  entry, // factors on the hazard; the crowd of yesterday dilutes
+  scope, // whose trust counts today, by the members of yesterday
+  culture, // grows by what events and superfans did yesterday
   product, // each purchase belongs to its buyer alone
   selling, // what is pushed today, and what was pushed before and is felt today
   operations, // needs only the counts by stage

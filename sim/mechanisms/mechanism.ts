@@ -34,8 +34,13 @@ export interface Running<Config = unknown> {
   moved?(person: number, from: number, to: number, day: number): void;
   /** Told at the end of day t of every tie that was made, strengthened or ended. */
   tieChanged?(i: number, j: number, before: TieClass, after: TieClass): void;
-  /** Multiplies all trust that counts for this person's next climb from `stage`. */
+  /**
+   * Multiplies all trust that counts for this person's next climb from `stage`; 0 stops it. The engine asks when somebody
+   * arrives on a stage and when a phase begins; of any other change it is told by `world.trust.factorChanged`.
+   */
   factor?(person: number, stage: number): number;
+  /** The same for doubt and the next slip; above 0. */
+  doubtFactor?(person: number, stage: number): number;
 }
 
 /** Keeps the schema's type while making sure that the object is a whole mechanism. */

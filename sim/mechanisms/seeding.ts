@@ -2,18 +2,61 @@ import { z } from 'zod';
 import { RANK, STAGE_IDS, stageIndex } from '../ladder/index.ts';
 import { Stream } from '../random/index.ts';
 import type { World } from '../world/index.ts';
-import { field, headCount, money, peopleOrShare, share } from './field.ts';
+import { field, hazard, headCount, money, peopleOrShare, share } from './field.ts';
+import { byInfluence, byScore, first, FOUNDERS_BY } from './founder-order.ts';
 import { mechanism } from './mechanism.ts';
 
+/** Read with `by: greedy` only. Not the talk of the run, which a planner can but guess. */
+const planner = z
+  .strictObject({
+    talk: field(hazard().default(0.004), {
+      label: { en: 'planner: talk', zh: '规划：口碑强度' },
+      help: {
+        en: 'Trust a day that the planner thinks a person pours along a strong tie, read with `by: greedy`. With 0 nobody reaches anybody, and the choice is by lot.',
+        zh: '规划者设想一个人每天沿强联系注入的信任，与 `by: greedy` 配合使用。为 0 时谁也触达不了谁，按抽签挑选。',
+      },
+      unit: 'perDay',
+      source: 'Kempe, Kleinberg & Tardos 2003; assumption',
+    }),
+    weak: field(z.number().min(0).max(10).default(0.4), {
+      label: { en: 'planner: weak ties', zh: '规划：弱联系的作用' },
+      help: {
+        en: 'Talk along a weak tie as the planner thinks, as a multiple of that along a strong one.',
+        zh: '规划者设想沿弱联系传播的口碑相当于强联系的多少倍。',
+      },
+      unit: 'factor',
+      source: 'assumption',
+    }),
+    days: field(z.number().int().min(1).max(100_000).default(30), {
+      label: { en: 'planner: talking days', zh: '规划：谈论天数' },
+      help: {
+        en: 'For how many days the planner thinks a person talks.',
+        zh: '规划者设想一个人会谈论多少天。',
+      },
+      unit: 'days',
+      source: 'assumption',
+    }),
+    samples: field(z.number().int().min(1).max(1024).default(32), {
+      label: { en: 'planner: samples', zh: '规划：样本数' },
+      help: {
+        en: 'Over how many imagined spreads the planner averages. They are drawn under a seed of their own, never the run’s.',
+        zh: '规划者对多少次设想的传播取平均。它们用自己的种子抽取，与运行的种子无关。',
+      },
+      unit: 'none',
+      source: 'Leskovec et al. 2007 (CELF); assumption',
+    }),
+  })
+  .prefault({});
+
 const schema = z.strictObject({
-  by: field(z.enum(['chance', 'degree', 'hand']).default('chance'), {
+  by: field(z.enum(FOUNDERS_BY).default('chance'), {
     label: { en: 'chosen by', zh: '挑选方式' },
     help: {
-      en: 'chance: anyone; degree: those with most ties; hand: the names under `people`.',
-      zh: 'chance：随机；degree：联系最多的人；hand：`people` 中列出的名字。',
+      en: 'chance: anyone; degree: those with most ties; hand: the names under `people`; core: deepest in the thick of ties; betweenness: on most shortest paths; affinity: the best fits; greedy: those who together reach most.',
+      zh: 'chance：随机；degree：联系最多的人；hand：`people` 中列出的名字；core：处于联系最密之处（k 核）；betweenness：处于最多最短路径上；affinity：最契合者；greedy：合起来触达最多的人。',
     },
     unit: 'none',
-    source: 'hundred-kols, cold-or-trusted',
+    source: 'hundred-kols, cold-or-trusted, enthusiasts-first',
   }),
   count: field(peopleOrShare().default(100), {
     label: { en: 'founders asked', zh: '邀请的种子用户' },
@@ -87,6 +130,16 @@ const schema = z.strictObject({
     unit: 'money',
     source: 'assumption',
   }),
+  pricePerTie: field(money().default(0), {
+    label: { en: 'price per tie of a founder', zh: '种子用户每条联系的费用' },
+    help: {
+      en: 'Paid on top for every tie that a founder has on day 0: well-connected people ask for more. 0 = all cost alike.',
+      zh: '另按种子用户第 0 天的每条联系付费：人脉广者要价高。0 表示人人同价。',
+    },
+    unit: 'money',
+    source: 'hundred-kols; assumption',
+  }),
+  greedy: planner,
 });
 
 type Config = z.output<typeof schema>;
@@ -107,7 +160,9 @@ export const seeding = mechanism({
         const chosen = choose(config, world).filter(
           (person) => !except.has(person) && accepting.uniform(person) < config.accepts,
         );
-        world.ledger.book('founders', chosen.length * config.price);
+        let ties = 0;
+        for (const person of chosen) ties += world.ties.degreeAtStart(person);
+        world.ledger.book('founders', chosen.length * config.price + ties * config.pricePerTie);
         return chosen.map((person) => ({ person, stage: stageIndex(config.stage) }));
       },
     };
@@ -117,45 +172,25 @@ export const seeding = mechanism({
 function choose(config: Config, world: World): number[] {
   if (config.by === 'hand') return [...new Set(config.people.map((name) => personNamed(name, world)))];
   const wanted = Math.min(headCount(config.count, world.people), world.people);
-  const order = orderOf(config, world);
-  if (!config.perCircle) return first(wanted, order);
+  if (!config.perCircle || wanted === 0) return inOrder(config, world, wanted);
   // Round after round one from each circle, so that the first rounds are each circle's best.
   const place = new Int32Array(world.graph.circleCount);
   const round = new Float64Array(world.people);
-  for (const person of first(world.people, order)) round[person] = place[world.graph.circle[person]]++;
-  return first(wanted, round, order);
+  const rank = new Float64Array(world.people);
+  for (const [at, person] of inOrder(config, world, world.people).entries()) {
+    rank[person] = at;
+    round[person] = place[world.graph.circle[person]]++;
+  }
+  return first(wanted, round, rank);
 }
 
-/**
- * What people are chosen by, lowest first: a lot between 0 and 1, keyed per person, so that 100 founders are among any
- * 1,000; by degree, one more for every tie that somebody else has more.
- */
-function orderOf(config: Config, world: World): Float64Array {
-  const lot = new Stream(world.key, 'founder');
-  const order = new Float64Array(world.people);
-  for (let person = 0; person < world.people; person++) order[person] = lot.uniform(person);
-  if (config.by !== 'degree') return order;
-  let most = 0;
-  for (let person = 0; person < world.people; person++)
-    most = Math.max(most, world.ties.degreeAtStart(person));
-  return order.map((draw, person) => most - world.ties.degreeAtStart(person) + draw);
-}
-
-const BINS = 4096;
-
-/** The `wanted` people who come first by `order`, then by `next`, then by number; few others are sorted. */
-function first(wanted: number, order: Float64Array, next = order): number[] {
-  let most = 0;
-  for (const value of order) if (value > most) most = value;
-  const binOf = (person: number) => Math.floor((order[person] / (most + 1)) * BINS);
-  const inBin = new Int32Array(BINS);
-  for (let person = 0; person < order.length; person++) inBin[binOf(person)]++;
-  let last = 0;
-  for (let left = wanted - inBin[0]; left > 0; left -= inBin[last]) last++;
-  const chosen: number[] = [];
-  for (let person = 0; person < order.length; person++) if (binOf(person) <= last) chosen.push(person);
-  chosen.sort((a, b) => order[a] - order[b] || next[a] - next[b] || a - b);
-  return chosen.slice(0, wanted);
+/** The first `wanted` people, best first. Lots are keyed per person, so that 100 founders are among any 1,000. */
+function inOrder({ by, greedy }: Config, world: World, wanted: number): number[] {
+  const lots = new Stream(world.key, 'founder');
+  const lot = new Float64Array(world.people);
+  for (let person = 0; person < world.people; person++) lot[person] = lots.uniform(person);
+  if (by === 'chance' || by === 'hand') return first(wanted, lot);
+  return by === 'greedy' ? byInfluence(greedy, world, lot, wanted) : byScore(by, world, lot, wanted);
 }
 
 /** Index of a named person, or −1. Names come from the graph's file; without names, people are numbered. */

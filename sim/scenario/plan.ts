@@ -26,6 +26,8 @@ const DEFAULT_PEOPLE = 1000;
 /** Columns of buckets, influences, talk and records, counted from their allocations. */
 const BYTES_PER_PERSON = 256;
 const BYTES_PER_DAY = 600;
+/** Ways to choose founders that look at ties. */
+const NEED_TIES: readonly string[] = ['degree', 'core', 'betweenness', 'greedy'];
 
 /** Checks a scenario as plain data and resolves its phases and size. `graphFile` is the text of a `file` graph. */
 export function makePlan(
@@ -146,8 +148,8 @@ function crossChecks(scenario: Scenario, people: number, names: readonly string[
   if (seeding) {
     const wanted = seeding.by === 'hand' ? seeding.people.length : headCount(seeding.count, people);
     if (wanted > people) add('seeding.count', 'moreSeedsThanPeople', { found: wanted, people });
-    if (seeding.by === 'degree' && graph.kind === 'mixed')
-      add('seeding.by', 'mixedHasNoTies', { found: 'degree' });
+    if (NEED_TIES.includes(seeding.by) && graph.kind === 'mixed')
+      add('seeding.by', 'mixedHasNoTies', { found: seeding.by });
     if (seeding.by === 'hand' && seeding.people.length === 0) add('seeding.people', 'nobodyNamed', {});
     if (seeding.by === 'hand') found.push(...strangersTo({ people, names }, seeding.people));
     found.push(...strangersTo({ people, names }, seeding.except, 'seeding.except'));

@@ -25,6 +25,8 @@ export class Influences {
   readonly intake: Intake;
   /** Today's impulses. */
   readonly impulses: Impulses;
+  /** Factors that changed and of which the engine has not taken note yet. */
+  readonly changedFactors: { person: number; before: number; after: number }[] = [];
   /** Which source pours along ties, and who it comes from. */
   tieSource: SourceId = 'wordOfMouth';
   drawGiver: DrawGiver = () => NOBODY;
@@ -47,6 +49,11 @@ export class Influences {
   pour(source: SourceId, person: number, units: number, giver = NOBODY): void {
     if (units === 0) return;
     this.impulses.add(sourceIndex(source), person, units, giver);
+  }
+
+  /** A mechanism's own factor on a person is another from now on: what is left to fill is rescaled. */
+  factorChanged(person: number, before: number, after: number): void {
+    if (before !== after) this.changedFactors.push({ person, before, after });
   }
 
   /** Bucket units that a stage's clock has poured from the end of one day through the end of another. */

@@ -12,6 +12,7 @@ const ITEM_TABLE = [
   { id: 'offers', kind: 'revenue', en: 'offers taken', zh: '推销收入' },
   { id: 'offerCosts', kind: 'cost', en: 'goods sold by offers', zh: '推销商品成本' },
   { id: 'staff', kind: 'cost', en: 'staff', zh: '运营人员' },
+  { id: 'culture', kind: 'cost', en: 'culture', zh: '文化' },
 ] as const;
 
 export type ItemId = (typeof ITEM_TABLE)[number]['id'];

@@ -1,20 +1,30 @@
 /** What can fill a bucket. Every climb and slip is credited to these; a mechanism pours under one of these names. */
 const TABLE = [
-  { id: 'wordOfMouth', en: 'word of mouth', zh: '口碑', colour: '#d1603d' },
-  { id: 'ip', en: 'IP', zh: 'IP', colour: '#7a5195' },
-  { id: 'channel', en: 'channel', zh: '渠道', colour: '#2f7f93' },
-  { id: 'event', en: 'event', zh: '活动', colour: '#5c8a3a' },
-  { id: 'invitation', en: 'invitation', zh: '邀请', colour: '#c08a1e' },
-  { id: 'everyday', en: 'everyday experience', zh: '日常体验', colour: '#7d7468' },
-  { id: 'complaints', en: 'complaints', zh: '抱怨', colour: '#4f5d6b' },
-  { id: 'product', en: 'product', zh: '产品', colour: '#b0486e' },
-  { id: 'selling', en: 'selling', zh: '推销', colour: '#8d5a34' },
-  { id: 'care', en: 'care', zh: '照料', colour: '#2f8a6b' },
-  { id: 'neglect', en: 'neglect', zh: '疏于照料', colour: '#5768ab' },
+  { id: 'wordOfMouth', into: 'trust', en: 'word of mouth', zh: '口碑', colour: '#d1603d' },
+  { id: 'ip', into: 'trust', en: 'IP', zh: 'IP', colour: '#7a5195' },
+  { id: 'channel', into: 'both', en: 'channel', zh: '渠道', colour: '#2f7f93' },
+  { id: 'event', into: 'trust', en: 'event', zh: '活动', colour: '#5c8a3a' },
+  { id: 'invitation', into: 'trust', en: 'invitation', zh: '邀请', colour: '#c08a1e' },
+  { id: 'everyday', into: 'both', en: 'everyday experience', zh: '日常体验', colour: '#7d7468' },
+  { id: 'complaints', into: 'doubt', en: 'complaints', zh: '抱怨', colour: '#4f5d6b' },
+  { id: 'product', into: 'both', en: 'product', zh: '产品', colour: '#b0486e' },
+  { id: 'selling', into: 'doubt', en: 'selling', zh: '推销', colour: '#8d5a34' },
+  { id: 'care', into: 'trust', en: 'care', zh: '照料', colour: '#2f8a6b' },
+  { id: 'neglect', into: 'doubt', en: 'neglect', zh: '疏于照料', colour: '#5768ab' },
+  { id: 'culture', into: 'trust', en: 'culture', zh: '文化', colour: '#8f8f3f' },
+  { id: 'dilution', into: 'doubt', en: 'dilution', zh: '稀释', colour: '#9a8c98' },
+  { id: 'publicComplaints', into: 'doubt', en: 'public complaints', zh: '公开抱怨', colour: '#2e3a45' },
 ] as const;
 
 export type SourceId = (typeof TABLE)[number]['id'];
-export const SOURCES: readonly { id: SourceId; en: string; zh: string; colour: string }[] = TABLE;
+export const SOURCES: readonly {
+  readonly id: SourceId;
+  /** The bucket it pours into; what pours doubt alone has no share in any climb. */
+  readonly into: 'trust' | 'doubt' | 'both';
+  readonly en: string;
+  readonly zh: string;
+  readonly colour: string;
+}[] = TABLE;
 export const SOURCE_IDS: readonly SourceId[] = TABLE.map((source) => source.id);
 export const SOURCE_COUNT = TABLE.length;
 

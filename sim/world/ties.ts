@@ -67,6 +67,13 @@ export class Ties {
     }
   }
 
+  /** Whether two people are tied strongly now. */
+  isStrong(a: number, b: number): boolean {
+    if (this.graph.mixed) return false;
+    const met = this.isTouched(a) ? this.#meetings.get(this.#pair(a, b)) : undefined;
+    return (met ? met.class : this.#classInGraph(a, b)) === STRONG;
+  }
+
   /** Whether events changed any tie of a person. */
   isTouched(person: number): boolean {
     return this.#touched.length > 0 && this.#touched[person] === 1;

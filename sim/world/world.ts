@@ -32,6 +32,8 @@ export class World {
   detractorUntil = new Int32Array(0);
   /** People who are detractors now. */
   detractors = 0;
+  /** Events held through the end of yesterday. */
+  eventsHeld = 0;
   /** People on each stage. */
   readonly count = new Int32Array(STAGE_COUNT);
   /** Fit to the community: all trust counts this many times. */

@@ -26,7 +26,7 @@ const graph = fc.oneof(
 
 const mechanisms = {
   seeding: fc.record({
-    by: fc.constantFrom('chance', 'degree'),
+    by: fc.constantFrom('chance', 'degree', 'core', 'betweenness', 'affinity', 'greedy'),
     count: fc.integer({ min: 0, max: 8 }),
     stage: fc.constantFrom(...STAGE_IDS.slice(1, 7)),
     perCircle: fc.boolean(),
@@ -46,13 +46,30 @@ const mechanisms = {
     friendsNeeded: fc.constantFrom(1, 2),
     shareNeeded: fc.constantFrom(0, 0.3),
   }),
-  complaints: fc.record({ share, days: fc.integer({ min: 1, max: 6 }), rate, weak: share }),
-  referral: fc.record({ invites: perStage(), trust: rate, rewardSender: price, friendLift: rate }),
+  complaints: fc.record({
+    share,
+    days: fc.integer({ min: 1, max: 6 }),
+    rate,
+    weak: share,
+    publicReach: fc.constantFrom(0, 2, 100),
+  }),
+  referral: fc.record({
+    invites: perStage(),
+    trust: rate,
+    rewardSender: price,
+    friendLift: rate,
+    senderOnStrong: share,
+    doubtOfReferred: fc.constantFrom(0.3, 1, 2),
+    cap: fc.option(fc.constantFrom(0, 2)),
+    payAfter: fc.constantFrom(0, 3),
+  }),
   events: fc.record({
     trustPerHour: rate,
     strongHours: fc.constantFrom(0, 3, 50),
     lastsDays: fc.integer({ min: 1, max: 4 }),
     tieCap: fc.integer({ min: 1, max: 4 }),
+    ritualAt: fc.constantFrom(1, 3),
+    ritualTrust: rate,
     series: fc.dictionary(
       fc.constantFrom('salon', 'call'),
       fc.record({
@@ -65,7 +82,22 @@ const mechanisms = {
       }),
     ),
   }),
-  entry: fc.record({ fee: price, fit: fc.constantFrom(0, 1, 2) }),
+  scope: fc.record({
+    circles: fc.option(fc.integer({ min: 0, max: 3 })),
+    widenOn: fc.option(fc.integer({ min: 1, max: 20 })),
+    widenTo: fc.option(fc.integer({ min: 0, max: 3 })),
+    saturation: fc.option(fc.constantFrom(0, 0.1, 0.5)),
+  }),
+  culture: fc.record({ strength: share, trust: perStage(), investment: price, growthByEvents: share }),
+  entry: fc.record({
+    fee: price,
+    fit: fc.constantFrom(0, 1, 2),
+    approval: fc.constantFrom(0.0001, 0.5, 1),
+    fitAsked: fc.constantFrom(0, 0.5, 100),
+    fitWished: fc.constantFrom(0, 1, 3),
+    dilution: rate,
+    label: fc.record({ suits: fc.constantFrom(0.001, 0.3, 1), well: fc.constantFrom(0.01, 1, 5) }),
+  }),
   product: fc.record({
     purchases: perStage(),
     price: perStage(price),

@@ -139,8 +139,8 @@ test('phases written in any order take effect by day, each on top of those befor
   const base = { days: 20, graph: { kind: 'mixed' }, people: { count: 50 }, ip: {}, entry: {} };
   const [a, b] = [phases, phases.toReversed()].map((order) => planOf({ ...base, phases: order }));
   expect(a.phases.map((p) => p.scenario.entry)).toEqual([
-    { fee: 10, worth: 50, fit: 1 },
-    { fee: 40, worth: 50, fit: 1 },
+    expect.objectContaining({ fee: 10, worth: 50, fit: 1 }),
+    expect.objectContaining({ fee: 40, worth: 50, fit: 1 }),
   ]);
   expect(outcomeOf(b, 3).bits).toBe(outcomeOf(a, 3).bits);
 });

@@ -50,8 +50,9 @@ test('the same on a slow year of 700 people', () => {
     ip: { strength: 0.1, reputation: 0.5, trust: { stranger: 0.001 } },
     wordOfMouth: { talk: { fan: 0.01, member: 0.003 }, talkingDays: 60 },
     complaints: { share: 0.4, rate: 0.02 },
-    referral: { trust: 0.5 },
+    referral: { trust: 0.5, doubtOfReferred: 0.4 },
     events: { series: { salon: { perMonth: 2, capacity: 20 } } },
+    scope: { circles: 0, widenOn: 40 },
     entry: { fee: 30 },
     ladder: { steps: { acquaintance: 3 } },
     phases: [{ day: 200, change: { entry: { fee: 0 }, wordOfMouth: { friendsNeeded: 2 } } }],
@@ -71,6 +72,12 @@ test('on any day a bucket holds the sum of what was poured since arrival', () =>
       const sums = [world.trust, world.doubt].map((into) => ({ into, sum: new Float64Array(world.people) }));
       for (const { into, sum } of sums) {
         const endDay = into.endDay.bind(into);
+        const arrive = into.intake.arrive.bind(into.intake);
+        // Also called for somebody whose circle opens.
+        into.intake.arrive = (person, day) => {
+          sum[person] = 0;
+          arrive(person, day);
+        };
         // Called when everything of the day is poured and nobody has moved yet.
         into.endDay = (day) => {
           for (let person = 0; person < world.people; person++) {

@@ -124,7 +124,7 @@ export const SAMPLES: readonly ProblemData[] = [
   bad('phaseAfterEnd', { found: 400, days: 365 }),
   bad('moreSeedsThanPeople', { found: 2000, people: 1000 }),
   bad('mixedHasNoTies', { found: 'friendsNeeded, shareNeeded' }),
-  bad('mixedHasNoTies', { found: 'degree' }),
+  bad('mixedHasNoTies', { found: 'degree' }, 'seeding.by'),
   bad('nobodyNamed', {}),
   bad('nobodyCalled', { found: '阿明', example: 'ann, bob, cy' }),
   bad('nobodyCalled', { found: '5000', example: '0 … 999' }),

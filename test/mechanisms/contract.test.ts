@@ -8,7 +8,7 @@ import {
   type Running,
 } from '../../sim/mechanisms/index.ts';
 import { listFields } from '../../sim/scenario/index.ts';
-import { SOURCE_IDS, sourceIndex, type World } from '../../sim/world/index.ts';
+import { SOURCE_IDS, sourceIndex, SOURCES, type SourceId, type World } from '../../sim/world/index.ts';
 import {
   configOf,
   onEveryStage,
@@ -28,10 +28,26 @@ const busy: { [Id in MechanismId]: Raw } = {
   ip: { investment: 33.33 },
   channels: { video: { reach: '5 %', remind: 0.01, annoyance: 0.01, costPerReach: 0.07 } },
   wordOfMouth: { talk: { member: 0.03 }, talkingDays: 20 },
-  complaints: { share: 0.5, rate: 0.05 },
-  referral: { rewardSender: 10.01, rewardFriend: 5, trust: 0.4 },
-  events: { lastsDays: 20, series: { dinner: { perMonth: 6, capacity: 12, interest: 0.3, cost: 99.99 } } },
-  entry: { fee: 49.99, worth: 60 },
+  complaints: { share: 0.5, rate: 0.05, publicReach: 2 },
+  referral: {
+    rewardSender: 10.01,
+    rewardFriend: 5,
+    trust: 0.4,
+    senderOnStrong: 0.3,
+    doubtOfReferred: 0.82,
+    friendOnWeak: 0.3,
+    cap: 2,
+    payAfter: 9,
+    fraud: 0.1,
+  },
+  events: {
+    lastsDays: 20,
+    ritualTrust: 0.3,
+    series: { dinner: { perMonth: 6, capacity: 12, interest: 0.3, cost: 99.99 } },
+  },
+  entry: { fee: 49.99, worth: 60, fitAsked: 0.5, dilution: 0.01, fitWished: 2, label: { suits: 0.5 } },
+  scope: { circles: 2, saturation: 0.1, widenOn: 30 },
+  culture: { investment: 22.22, growthBySuperfans: 0.5 },
   product: {
     purchases: { acquaintance: 0.3, member: 0.3 },
     badShare: 0.3,
@@ -57,7 +73,9 @@ const nothing: { [Id in MechanismId]: Raw } = {
   complaints: { share: 0 },
   referral: { invites: onEveryStage(0) },
   events: { series: { dinner: { perMonth: 0 } } },
-  entry: { fee: 0 },
+  entry: { fee: 0, dilution: 0 },
+  scope: {},
+  culture: { trust: onEveryStage(0) },
   product: { purchases: onEveryStage(0) },
   selling: { offers: onEveryStage(0) },
   operations: { trust: onEveryStage(0), neglect: onEveryStage(0) },
@@ -158,11 +176,13 @@ describe.each(MECHANISM_IDS)('%s', (id) => {
     });
   });
 
-  test('it pours whole units, under its own names only, and nothing negative', () => {
+  test('it pours whole units, under its own names and into their buckets only, and nothing negative', () => {
     const world = community();
-    const own = new Set(sources.map(sourceIndex));
     live(id, world, () => {
       for (const into of [world.trust, world.doubt]) {
+        const bucket = into === world.trust ? 'trust' : 'doubt';
+        const fits = (source: SourceId) => ['both', bucket].includes(SOURCES[sourceIndex(source)].into);
+        const own = new Set(sources.filter(fits).map(sourceIndex));
         const classes = into.common.length;
         into.commonBySource.forEach((units, k) => {
           if (units !== 0) expect(own).toContain(Math.floor(k / classes));

@@ -1,7 +1,14 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { simulate } from '../../sim/engine/index.ts';
 import { makeGraph } from '../../sim/graph/index.ts';
-import { ACQUAINTANCE, MEMBER, STAGE_COUNT } from '../../sim/ladder/index.ts';
+import {
+  ACQUAINTANCE,
+  CLOCK_UNITS_PER_HAZARD,
+  LAPSED,
+  MEMBER,
+  STAGE_COUNT,
+  stageIndex,
+} from '../../sim/ladder/index.ts';
 import { keyOf, traitLevels } from '../../sim/random/index.ts';
 import { Z_LIMIT } from '../graph/helpers.ts';
 import { configOf, onEveryStage, outcomeOf, planOf, startOf, totalOf, worldOf } from './helpers.ts';
@@ -99,4 +106,75 @@ test('the more fit counts in what membership is worth, the better those fit who 
     return fits.reduce((a, b) => a + b, 0) / fits.length;
   });
   expect(means.toSorted((a, b) => a - b)).toEqual(means);
+});
+
+describe('approval', () => {
+  const spread = { law: 'lognormal', spread: 0.8 } as const;
+
+  test('counts on the step to member only: approval · m^k/(m^k + asked^k)', () => {
+    const world = worldOf({ people: 40, affinity: spread });
+    const entry = startOf('entry', { approval: 0.6, fitAsked: 1.5, strictness: 3 }, world);
+    for (let person = 0; person < 40; person++) {
+      const m = world.affinity.of(person);
+      expect(entry.factor!(person, ACQUAINTANCE)).toBeCloseTo((0.6 * m ** 3) / (m ** 3 + 1.5 ** 3), 12);
+      expect(entry.factor!(person, MEMBER)).toBe(1);
+    }
+  });
+
+  test('is never nothing, so that a phase can raise it', () => {
+    const world = worldOf({ people: 40, affinity: { law: 'gamma', spread: 5 } });
+    const entry = startOf('entry', { fitAsked: 100, strictness: 8 }, world);
+    const factors = Array.from({ length: 40 }, (_, person) => entry.factor!(person, ACQUAINTANCE));
+    expect(Math.min(...factors)).toBe(1e-9);
+  });
+});
+
+describe('the label', () => {
+  // Catches a distance that fades from 0 on, and a factor that ends at the edge of those it suits.
+  test.each([
+    [0.3, 2, 2],
+    [0.1, 4, 1],
+    [0.5, 1, 0],
+  ])(
+    'suits %f, %f times, fading %f: the mean factor by closed form (|z| < 4.4: 1.1e-5)',
+    (suits, well, fades) => {
+      const people = 20_000;
+      const entry = startOf('entry', { label: { suits, well, fades } }, worldOf({ people }));
+      const factors = Array.from({ length: people }, (_, person) => entry.factor!(person, MEMBER));
+      /** Mean of the p-th power: ∫ of well^p up to suits, and of well^p (suits/x)^(p·fades) from there to 1. */
+      const moment = (p: number) => {
+        const q = p * fades;
+        const beyond =
+          q === 0 ? 1 - suits : q === 1 ? -suits * Math.log(suits) : (suits - suits ** q) / (q - 1);
+        return well ** p * (suits + beyond);
+      };
+      const sd = Math.sqrt(moment(2) - moment(1) ** 2);
+      const mean = factors.reduce((a, b) => a + b, 0) / people;
+      expect(Math.abs(mean - moment(1))).toBeLessThanOrEqual((Z_LIMIT * sd) / Math.sqrt(people) + 1e-9);
+      expect(Math.max(...factors)).toBe(well);
+    },
+  );
+});
+
+test('dilution: doubt on members in proportion to what their mean fit lacks, none while it does not', () => {
+  const world = worldOf({ people: 300, affinity: { law: 'gamma', spread: 1 } });
+  const entry = startOf('entry', { dilution: 0.04, fitWished: 2 }, world);
+  const doubt = (stage: number) => world.doubt.common[stage] / CLOCK_UNITS_PER_HAZARD;
+  entry.today!(1);
+  expect(doubt(MEMBER), 'without members').toBe(0);
+  let fit = 0;
+  for (let person = 0; person < 50; person++) {
+    entry.moved!(person, ACQUAINTANCE, MEMBER, 1);
+    fit += world.affinity.of(person);
+  }
+  entry.moved!(60, ACQUAINTANCE, MEMBER, 1);
+  entry.moved!(60, MEMBER, LAPSED, 2);
+  entry.today!(3);
+  const expected = 0.04 * (1 - fit / 50 / 2);
+  expect(doubt(MEMBER)).toBeCloseTo(expected, 10);
+  expect(doubt(stageIndex('partner'))).toBeCloseTo(expected, 10);
+  expect(doubt(ACQUAINTANCE)).toBe(0);
+  entry.configure(configOf('entry', { dilution: 0.04, fitWished: 0.1 }));
+  entry.today!(4);
+  expect(doubt(MEMBER)).toBe(0);
 });

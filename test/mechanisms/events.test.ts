@@ -186,3 +186,34 @@ test('a phase that lets ties last longer or shorter holds for ties made before i
   expect(endOf(40)).toBe(41);
   expect(endOf(3)).toBe(4);
 });
+
+test('a ritual receives members the n-th time they come as members, once', () => {
+  const world = worldOf({ people: 2 });
+  place(world, 'member', 0);
+  place(world, 'acquaintance', 1);
+  const events = startOf(
+    'events',
+    {
+      trustPerHour: 0.01,
+      offlineRatio: 1,
+      hoursPerMonth: 720,
+      ritualAt: 3,
+      ritualTrust: 0.5,
+      series: { daily: { perMonth: 30, hours: 1, interest: 1 } },
+    },
+    world,
+  );
+  const received: string[] = [];
+  for (let day = 1; day <= 8; day++) {
+    if (day === 3) place(world, 'member', 1);
+    events.today!(day);
+    for (const person of [0, 1]) {
+      const units = world.trust.impulses.on(person);
+      if (units === toUnits(0.01) + toUnits(0.5)) received.push(`${person} on day ${day}`);
+      else expect(units).toBe(toUnits(0.01));
+    }
+    events.changeTies!(day);
+    world.trust.endDay(day);
+  }
+  expect(received).toEqual(['0 on day 3', '1 on day 5']);
+});

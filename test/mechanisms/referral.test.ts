@@ -186,3 +186,90 @@ test('an invitation counts as followed by a join within 30 days of it', () => {
   referral.moved!(1, ACQUAINTANCE, MEMBER, 62);
   expect(countOf(world, 'invitationsFollowed'), 'each once').toBe(followed);
 });
+
+describe('Ryu & Feick: which reward moves whom', () => {
+  const reward = { rewardSender: 20, rewardFriend: 20, halfReward: 20, senderLift: 3, friendLift: 0.6 };
+  /** `n` members, each with one friend, strongly tied or weakly. */
+  const couples = (n: number, strong: boolean) =>
+    pairs(n, {
+      ties: Array.from({ length: n }, (_, k): Tie => (strong ? [k, n + k, 'strong'] : [k, n + k])),
+    });
+
+  // Catches a share that scales the whole rate instead of the lift, and classes the wrong way round.
+  test('a share of the sender’s lift holds for strong ties, all of it for weak ones (|z| < 4.4: 1.1e-5 each)', () => {
+    const n = 3000;
+    const config = { ...reward, invites: { member: 0.1 }, senderOnStrong: 0.4 };
+    for (const [strong, lift] of [
+      [true, 0.4 * 1.5],
+      [false, 1.5],
+    ] as const) {
+      const mean = n * 10 * 0.1 * (1 + lift);
+      expectZ(invitations(couples(n, strong), config, 10).length, mean, Math.sqrt(mean));
+    }
+  });
+
+  test('a share of the friend’s pull holds along weak ties', () => {
+    const config = { ...reward, ...daily, trust: 0.1, friendOnWeak: 0.25 };
+    for (const [strong, pull] of [
+      [true, 0.3],
+      [false, 0.075],
+    ] as const) {
+      const sent = invitations(couples(30, strong), config, 3);
+      expect(new Set(sent.map(({ units }) => units))).toEqual(new Set([toUnits(0.1 + pull)]));
+    }
+  });
+});
+
+describe('terms of payment', () => {
+  const terms = { rewardSender: 15.5, rewardFriend: 4.5, within: 100 };
+
+  /** A member (0) who has invited all of some friends by day 60, and is silent then. */
+  function inviter(config: Config, friends = 4) {
+    const world = star(friends);
+    const invites = { member: 2 };
+    const referral = startOf('referral', { ...terms, ...config, invites }, world);
+    for (let day = 1; day <= 60; day++) referral.today!(day);
+    referral.configure(configOf('referral', { ...terms, ...config, invites: { member: 0 } }));
+    world.ledger.newDay();
+    const join = (friend: number, day: number) => {
+      place(world, 'member', friend);
+      referral.moved!(friend, ACQUAINTANCE, MEMBER, day);
+    };
+    return { world, referral, join };
+  }
+
+  test('a cap is on the sender’s rewards; friends are paid all the same', () => {
+    const { world, join } = inviter({ cap: 2 });
+    for (const friend of [1, 2, 3, 4]) join(friend, 61);
+    expect(centsOf(world, 'rewards')).toBe(2 * 1550 + 4 * 450);
+  });
+
+  test('who has reached the cap invites as if there were no reward', () => {
+    const config = { ...daily, rewardSender: 20, halfReward: 20, senderLift: 4 };
+    const counts = [null, 0].map((cap) => invitations(pairs(300), { ...config, cap }, 20).length);
+    const plain = invitations(pairs(300), daily, 20).length;
+    expect(counts[1]).toBe(plain);
+    expect(counts[0]).toBeGreaterThan(2 * plain);
+  });
+
+  test('paid some days later, if the friend is still there; at the terms of the day of joining', () => {
+    const { world, referral, join } = inviter({ payAfter: 10 });
+    join(1, 61);
+    join(2, 61);
+    place(world, 'lapsed', 2);
+    referral.configure(configOf('referral', { invites: { member: 0 }, rewardSender: 0 }));
+    const paid: [number, number][] = [];
+    for (let day = 62; day <= 80; day++) {
+      world.ledger.newDay();
+      referral.today!(day);
+      if (centsOf(world, 'rewards') > 0) paid.push([day, centsOf(world, 'rewards')]);
+    }
+    expect(paid).toEqual([[71, 2000]]);
+  });
+
+  test('fraud: a share of what is paid is for nobody', () => {
+    const { world, join } = inviter({ fraud: 0.2 });
+    for (const friend of [1, 2, 3, 4]) join(friend, 61);
+    expect(centsOf(world, 'rewards') * (1 - 0.2)).toBe(4 * 2000);
+  });
+});

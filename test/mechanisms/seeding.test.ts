@@ -122,3 +122,66 @@ test('who is left out is neither replaced nor paid, and changes nothing about th
   const others = Array.from({ length: 40 }, (_, person) => person).filter((person) => !all.includes(person));
   expect(foundersOf({ ...config, except: others.slice(0, 5) }, setting)).toEqual(all);
 });
+
+/** Two cliques of four, 0–3 and 5–8, joined by 4, and a star round 9 with five leaves. */
+const bridge: Setting = {
+  people: 15,
+  ties: [
+    ...[0, 5].flatMap((a): [number, number][] =>
+      [0, 1, 2].flatMap((i) => [1, 2, 3].filter((j) => j > i).map((j): [number, number] => [a + i, a + j])),
+    ),
+    [3, 4],
+    [4, 5],
+    ...[10, 11, 12, 13, 14].map((leaf): [number, number] => [9, leaf]),
+  ],
+};
+
+test('by core the thick of ties, by betweenness the bridge, by affinity the best fits', () => {
+  const inCliques = foundersOf({ by: 'core', count: 8 }, bridge).toSorted((a, b) => a - b);
+  expect(inCliques).toEqual([0, 1, 2, 3, 5, 6, 7, 8]);
+  // 4 lies between 4 × 4 pairs, 3 and 5 between 3 × 5, the star's centre between 10.
+  const onPaths = foundersOf({ by: 'betweenness', count: 4 }, bridge);
+  expect(onPaths[0]).toBe(4);
+  expect(onPaths.slice(1, 3).toSorted((a, b) => a - b)).toEqual([3, 5]);
+  expect(onPaths[3]).toBe(9);
+  const setting: Setting = { people: 300, affinity: { law: 'lognormal', spread: 1 } };
+  const { affinity } = worldOf(setting);
+  const fits = foundersOf({ by: 'affinity', count: 300 }, setting).map((person) => affinity.of(person));
+  expect(fits).toEqual(fits.toSorted((a, b) => b - a));
+});
+
+test('greedy: after one leader another elsewhere, and not those whom the first already reaches', () => {
+  const greedy = { talk: 0.1, weak: 1, days: 30 };
+  const chosen = foundersOf({ by: 'greedy', count: 2, greedy }, bridge);
+  expect(chosen.filter((person) => person < 9)).toHaveLength(1);
+  expect(chosen.filter((person) => person >= 9)).toHaveLength(1);
+});
+
+test('greedy plans under a seed of its own: the same plan under any seed, but for equals', () => {
+  const ties = Array.from({ length: 30 }, (_, k): [number, number] => [
+    k < 12 ? 0 : k < 22 ? 40 : 80,
+    k < 12 ? k + 1 : k < 22 ? k + 29 : k + 59,
+  ]);
+  const plans = [1, 2, 3].map((seed) =>
+    foundersOf({ by: 'greedy', count: 3, greedy: { talk: 0.05 } }, { people: 90, ties, seed }).join(' '),
+  );
+  expect(new Set(plans)).toEqual(new Set(['0 40 80']));
+});
+
+test('per circle with any order: the best of each circle first', () => {
+  for (const by of ['degree', 'betweenness', 'greedy'] as const) {
+    const three = foundersOf({ by, count: 3, perCircle: true }, stars);
+    expect(
+      three.map((person) => stars.circle![person]).toSorted((a, b) => a - b),
+      by,
+    ).toEqual([0, 1, 2]);
+    expect(three, by).toContain(0);
+    expect(three, by).toContain(6);
+  }
+});
+
+test('the price rises with ties: per founder and per tie of each who accepts', () => {
+  const world = worldOf(stars);
+  startOf('seeding', { by: 'degree', count: 2, price: 10, pricePerTie: 2.5 }, world).founders!();
+  expect(centsOf(world, 'founders')).toBe(2 * 1000 + (5 + 3) * 250);
+});

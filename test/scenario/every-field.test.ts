@@ -27,6 +27,7 @@ const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   'ladder.steps.shareholder': 'the top has no next rung',
   'everyday.trust.shareholder': 'the top has no next rung',
   'ip.trust.shareholder': 'the top has no next rung',
+  'culture.trust.shareholder': 'the top has no next rung',
   'wordOfMouth.hears.shareholder': 'the top has no next rung',
   'everyday.doubt.lapsed': 'who has left cannot slip further',
   'everyday.doubt.wary': 'who has left cannot slip further',
@@ -45,12 +46,22 @@ const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
 
 const fewTalk = { stranger: 0, acquaintance: 0, lapsed: 0, wary: 0 };
 
+const greedy = { seeding: { by: 'greedy', count: 30 } };
+
+const bySuccess = { scope: { widenOn: null, circles: 4, saturation: 0.6 } };
+
 /** Fields that need another base than RICH to act on; laid over it. */
 const BASES: Readonly<Record<string, Raw>> = {
   'seeding.by': { seeding: { people: [1, 2, 3] } },
+  'seeding.greedy.talk': greedy,
+  'seeding.greedy.weak': greedy,
+  'seeding.greedy.days': greedy,
+  'seeding.greedy.samples': greedy,
   'graph.draw': { graph: { draw: 'perReplicate' } },
   'seeding.people': { seeding: { by: 'hand', people: [1, 2, 3, 4, 5] } },
   'graph.name': { people: { count: null }, seeding: { count: 5 } },
+  'scope.saturation': bySuccess,
+  'scope.step': bySuccess,
   'wordOfMouth.talkingDays': { wordOfMouth: { talkingDays: 6 } },
   'wordOfMouth.friendsNeeded': { wordOfMouth: { talk: fewTalk, friendsNeeded: 2 } },
   'wordOfMouth.shareNeeded': { wordOfMouth: { talk: fewTalk, shareNeeded: 0.2 } },

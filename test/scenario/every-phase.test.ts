@@ -17,9 +17,13 @@ const fields = listFields(scenarioSchema).filter(({ path }) => {
   return section !== 'seeding' && (MECHANISM_IDS as readonly string[]).includes(section);
 });
 
+const bySuccess = { scope: { widenOn: null, circles: 4, saturation: 0.6 } };
+
 /** Fields that need another base to act on. */
 const few = { talk: { stranger: 0, acquaintance: 0, lapsed: 0, wary: 0 } };
 const BASES: Readonly<Record<string, Raw>> = {
+  'scope.saturation': bySuccess,
+  'scope.step': bySuccess,
   'wordOfMouth.talkingDays': { wordOfMouth: { talkingDays: 6 } },
   'wordOfMouth.friendsNeeded': { wordOfMouth: { ...few, friendsNeeded: 2 } },
   'wordOfMouth.shareNeeded': { wordOfMouth: { ...few, shareNeeded: 0.2 } },
@@ -27,11 +31,12 @@ const BASES: Readonly<Record<string, Raw>> = {
 
 /** Nothing at all can change these; the list and its reasons are those of the fields themselves. */
 const WITHOUT_EFFECT =
-  /^(everyday|ip|operations)\.trust\.shareholder$|^wordOfMouth\.hears\.shareholder$|^everyday\.doubt\.(lapsed|wary)$|^complaints\.hears\.(lapsed|wary)$|^(selling\.sensitivity|operations\.neglect)\.(lapsed|wary)$/;
+  /^(everyday|ip|operations|culture)\.trust\.shareholder$|^wordOfMouth\.hears\.shareholder$|^everyday\.doubt\.(lapsed|wary)$|^complaints\.hears\.(lapsed|wary)$|^(selling\.sensitivity|operations\.neglect)\.(lapsed|wary)$/;
+
+const plain = (path: string): Raw => ({ ...richFor(path), phases: [] });
 
 function variants(field: FieldDescription) {
-  const plain = { ...richFor(field.path), phases: [] };
-  const base = mergePatch(plain, BASES[field.path] ?? {}) as Raw;
+  const base = mergePatch(plain(field.path), BASES[field.path] ?? {}) as Raw;
   const resolved = makePlan(base, () => undefined, 'test').plan!.scenario;
   return places(base, field.path.split('.')).flatMap((place) =>
     nudges(field, read(resolved, place)).map((value) => ({ base, place, value })),

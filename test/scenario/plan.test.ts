@@ -91,6 +91,7 @@ describe('where everyone meets everyone', () => {
   const graph = { kind: 'mixed' };
   test.each([
     [{ seeding: { by: 'degree' } }, 'seeding.by mixedHasNoTies error'],
+    [{ seeding: { by: 'greedy' } }, 'seeding.by mixedHasNoTies error'],
     [{ wordOfMouth: { friendsNeeded: 2 } }, 'wordOfMouth.friendsNeeded mixedHasNoTies error'],
     [{ wordOfMouth: { shareNeeded: 0.1 } }, 'wordOfMouth.friendsNeeded mixedHasNoTies error'],
   ])('%o is refused', (section, expected) => {

@@ -17,7 +17,7 @@ export const RICH: Raw = {
     fitSoftensDoubt: 0.5,
   },
   graph: { kind: 'circles', circles: 8, within: 8, between: 2, strongShare: 0.3 },
-  seeding: { count: 60, stage: 'fan', accepts: 0.8, price: 12.5 },
+  seeding: { count: 60, stage: 'fan', accepts: 0.8, price: 12.5, pricePerTie: 0.5 },
   everyday: {
     trust: { ...onEveryStage(0.03), stranger: 0.004, lapsed: 0.06, wary: 0.06 },
     doubt: { ...onEveryStage(0.012), stranger: 0.006 },
@@ -67,8 +67,43 @@ export const RICH: Raw = {
   phases: [{ day: 30, change: { ip: { investment: 400 } } }],
 };
 
-/** Mechanisms that are laid over RICH for their own fields only, so that they drown nobody else's. */
-const APART: Readonly<Record<string, Raw>> = {
+/**
+ * Sections that are laid over RICH for their own fields only: with everything on at once, what is left for one more knob to
+ * change can be too little to see.
+ */
+export const ALSO: Readonly<Record<string, Raw>> = {
+  complaints: { ...(RICH.complaints as Raw), publicReach: 3, publicTouch: 0.1 },
+  events: { ...(RICH.events as Raw), ritualAt: 3, ritualTrust: 0.5 },
+  referral: {
+    ...(RICH.referral as Raw),
+    senderOnStrong: 0.4,
+    doubtOfReferred: 0.5,
+    friendOnWeak: 0.4,
+    cap: 1,
+    payAfter: 5,
+    fraud: 0.2,
+  },
+  entry: {
+    fee: 40,
+    worth: 80,
+    fit: 1,
+    approval: 0.7,
+    fitAsked: 0.8,
+    strictness: 2,
+    fitWished: 2,
+    dilution: 0.03,
+    label: { suits: 0.4, well: 1.5, fades: 1 },
+  },
+  scope: { circles: 2, widenOn: 30, widenTo: 5 },
+  culture: {
+    strength: 0.4,
+    trust: onEveryStage(0.01),
+    investment: 100,
+    growth: 1.5,
+    growthByEvents: 0.05,
+    growthBySuperfans: 0.2,
+    decay: 0.05,
+  },
   product: {
     purchases: onEveryStage(0.05),
     badShare: 0.4,
@@ -101,11 +136,11 @@ const APART: Readonly<Record<string, Raw>> = {
   },
 };
 
-/** The scenario in which a field has something to do. */
-export function richFor(path: string): Raw {
+/** RICH with what a field of a section needs. */
+export const richFor = (path: string): Raw => {
   const section = path.split('.')[0];
-  return Object.hasOwn(APART, section) ? { ...RICH, [section]: APART[section] } : RICH;
-}
+  return Object.hasOwn(ALSO, section) ? { ...RICH, [section]: ALSO[section] } : RICH;
+};
 
 /** Text files that a graph may be read from. */
 export const FILES: Readonly<Record<string, FileText>> = Object.fromEntries(

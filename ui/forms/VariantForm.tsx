@@ -7,8 +7,8 @@ import { SectionForm } from './SectionForm.tsx';
 /** The four parts of a community model, and which mechanisms belong to each. */
 const PARTS: readonly { id: string; mechanisms: readonly MechanismId[] }[] = [
   { id: 'ip', mechanisms: ['ip', 'channels', 'product'] },
-  { id: 'community', mechanisms: ['seeding', 'entry', 'everyday', 'operations'] },
-  { id: 'scene', mechanisms: ['events'] },
+  { id: 'community', mechanisms: ['seeding', 'entry', 'scope', 'everyday', 'operations'] },
+  { id: 'scene', mechanisms: ['events', 'culture'] },
   { id: 'sharing', mechanisms: ['wordOfMouth', 'referral', 'complaints', 'selling'] },
 ];
 
