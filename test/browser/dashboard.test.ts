@@ -42,7 +42,7 @@ describe.skipIf(SKIP)('the dashboard', () => {
     await page.keyboard.press('r');
     await allDone(page);
     const before = await bitsOf(page);
-    await page.getByRole('button', { name: /^IP and channels/ }).press('Enter');
+    await page.getByRole('button', { name: /^IP, channels and product/ }).press('Enter');
     const reach = page.getByLabel('visits: reach', { exact: false }).first();
     await reach.fill('400');
     await reach.press('Tab');
