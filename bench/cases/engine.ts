@@ -21,7 +21,7 @@ import { growthPlan, SPEEDS, type Speed } from '../scenarios.ts';
 
 const PEOPLE = 1_000_000;
 const FOUNDERS = 10;
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 /** The whole engine against the same algorithm in C++. */
 export const engine: BenchCase = {

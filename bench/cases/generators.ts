@@ -5,7 +5,7 @@ import { compileNative, NO_COMPILER } from '../native/compile.ts';
 import { runNative, runTask } from '../programs.ts';
 
 const PEOPLE = 1_000_000;
-const ROUNDS = 7;
+const ROUNDS = 5;
 const REPEATS = '1';
 
 /** Drawing a graph and turning it into rows, against C++. */

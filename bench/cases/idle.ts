@@ -5,7 +5,7 @@ import { interleave, ratioOf, timed, typical, type Sample } from '../measure.ts'
 import { FOUNDERS, PLAIN } from '../rivals/spread.ts';
 import { sideBySide, spreadPlan } from '../scenarios.ts';
 
-const ROUNDS = 7;
+const ROUNDS = 5;
 const ACTIVE = 100_000;
 const IDLE = 500_000;
 const DAYS = 180;

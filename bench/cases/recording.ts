@@ -6,7 +6,7 @@ import { ladderPlan } from '../scenarios.ts';
 
 const PEOPLE = 100_000;
 const DAYS = 365;
-const ROUNDS = 7;
+const ROUNDS = 5;
 
 /** What watching costs, and what credit does. */
 export const recording: BenchCase = {

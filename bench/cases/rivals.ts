@@ -5,7 +5,7 @@ import { FOUNDERS, PLAIN } from '../rivals/spread.ts';
 import type { BenchCase, Row } from '../case.ts';
 
 const PEOPLE = 100_000;
-const ROUNDS = 5;
+const ROUNDS = 3;
 const FASTER = { agentscript: 100, graphology: 100 } as const;
 
 /** Kindling against what somebody would write instead, on the plain spread. */

@@ -1,4 +1,4 @@
-import { BLOCK_BITS, DOUBT, QUEUE, TRUST, type Bucket, type Kernel } from '../kernel/index.ts';
+import { DOUBT, QUEUE, TRUST, type Bucket, type Kernel } from '../kernel/index.ts';
 import { CLOCK_TO_BUCKET, STAGE_COUNT } from '../ladder/index.ts';
 import type { World } from '../world/index.ts';
 
@@ -9,7 +9,7 @@ const SLACK = 4;
 
 /**
  * Keeps the days before which no member of a block can cross (see Kernel) true. Common rates are taken at a ceiling; when
- * one passes its ceiling, everybody is looked at anew. Whoever arrives or is touched is looked at once.
+ * one passes its ceiling, everybody is looked at anew. Whoever arrives on a stage is looked at once.
  */
 export class Watch {
   readonly #world: World;
@@ -42,12 +42,6 @@ export class Watch {
       this.#kernel.foresee(TRUST, size, through, trust.intake.isOpen);
       this.#kernel.foresee(DOUBT, size, through, doubt.intake.isOpen);
     }
-  }
-
-  /** Somebody in each person's block is to be looked at on a day. */
-  lookAt(people: readonly number[], day: number): void {
-    const { due } = this.#kernel.columns;
-    for (const person of people) due[person >> BLOCK_BITS] = Math.min(due[person >> BLOCK_BITS], day);
   }
 
   /** Lifts ceilings that were passed; says whether somebody stands below one. */
