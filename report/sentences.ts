@@ -82,7 +82,7 @@ export function priceSentences(pair: Pair, a: string, currency: string, { say, l
   const money = (value: number) => formatMoney(value, lang, currency);
   const ci = price.ci && formatInterval(price.ci, lang, money);
   const key = ci ? 'report:compare.price' : 'report:compare.priceAlone';
-  return [say(key, { a, price: money(price.value), interval: ci ?? '' })];
+  return [spaced(say(key, { a, price: money(price.value), interval: ci ?? '' }))];
 }
 
 /** How the difference stands against the smallest one that would matter. */
@@ -96,7 +96,7 @@ export function verdictSentence(
   const smallest = formatDifference(metric, smallestEffect, reader);
   // Where no smallest difference was stated, there is nothing to exceed but zero.
   const zero = smallestEffect === 0 && verdict !== 'none' ? 'Zero' : '';
-  return reader.say(`report:verdict.${verdict}${zero}`, { a, smallest });
+  return spaced(reader.say(`report:verdict.${verdict}${zero}`, { a, smallest }));
 }
 
 /** Metrics worth a column: the experiment's, those it watches, and cost where money is spent. */

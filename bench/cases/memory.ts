@@ -2,7 +2,7 @@ import type { BenchCase, Row } from '../case.ts';
 import { spreadOf } from '../measure.ts';
 import { runTask } from '../programs.ts';
 
-const PEOPLE = 200_000;
+const PEOPLE = 1_000_000;
 const ROUNDS = 3;
 
 /** Bytes per person and per tie direction, as slopes: what does not grow with the world does not count. */
@@ -11,8 +11,8 @@ export const memory: BenchCase = {
   what: { en: 'memory of a world in full growth', zh: '充分增长时一个世界占用的内存' },
   goal: { en: '≤ 64 bytes a person + 4 bytes a tie direction', zh: '≤ 每人 64 字节 + 每个联系方向 4 字节' },
   how: {
-    en: `Typed arrays and heap after collecting garbage, in fresh processes: the ladder with all defaults on Barabási–Albert, the most over 120 days, graph included. Bytes a tie direction are the slope between ${PEOPLE.toLocaleString('en-US')} people at 10 and at 30 ties; bytes a person the slope between ${PEOPLE.toLocaleString('en-US')} and twice as many people, less their ties.`,
-    zh: `在新进程中回收垃圾后统计类型化数组与堆：采用全部默认值的阶梯与 Barabási–Albert 图，取 120 天内的最大值，含图。每个联系方向的字节数为 ${PEOPLE.toLocaleString('en-US')} 人时 10 与 30 条联系之间的斜率；每人字节数为人数加倍时的斜率，减去联系所占。`,
+    en: `Resident memory after collecting garbage, in fresh processes: the ladder with all defaults on Barabási–Albert, credit and event ties off, the most over 120 days, graph included. Bytes a tie direction are the slope between ${PEOPLE.toLocaleString('en-US')} people at 10 and at 30 ties; bytes a person the slope between ${PEOPLE.toLocaleString('en-US')} and twice as many people, less their ties.`,
+    zh: `在新进程中回收垃圾后统计常驻内存：采用全部默认值的阶梯与 Barabási–Albert 图，关闭归因与活动联系，取 120 天内的最大值，含图。每个联系方向的字节数为 ${PEOPLE.toLocaleString('en-US')} 人时 10 与 30 条联系之间的斜率；每人字节数为人数加倍时的斜率，减去联系所占。`,
   },
   run() {
     const measured = Array.from({ length: ROUNDS }, () => {
