@@ -85,6 +85,8 @@ export async function runVariants(
   };
   const timer = setInterval(report, 100);
   const stop = () => Atomics.store(progress, 0, 1);
+  // When a failure ends the run, workers may still answer for tasks that nobody waits for; each task reports its own errors.
+  pool.on('error', () => {});
   options.signal?.addEventListener('abort', stop, { once: true });
   if (options.signal?.aborted) stop();
   try {
