@@ -20,7 +20,7 @@ using std::uint8_t;
 namespace {
 
 constexpr int kStages = 9;
-constexpr int kBlockBits = 5;
+constexpr int kBlockBits = 3;
 constexpr int32_t kFar = 1 << 30;
 constexpr double kNever = 2147483647.0;
 constexpr double kUnits = 33554432.0;            // 2^25 bucket units a hazard

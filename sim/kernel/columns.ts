@@ -1,7 +1,7 @@
 import { STAGE_COUNT } from '../ladder/index.ts';
 
-/** People are looked at in blocks of 2^5: small enough to pass most over, large enough that passing over is cheap. */
-export const BLOCK_BITS = 5;
+/** People are looked at in blocks of 2^3: small enough to pass most over, large enough that passing over is cheap. */
+export const BLOCK_BITS = 3;
 /** Changes that are gathered before they are made: many, and few enough to stay in the nearest caches. */
 export const QUEUE = 2048;
 

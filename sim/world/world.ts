@@ -1,11 +1,14 @@
 import type { Graph } from '../graph/index.ts';
-import { BLOCK_BITS, DOUBT, TRUST, type Kernel } from '../kernel/index.ts';
+import { DOUBT, TRUST, type Kernel } from '../kernel/index.ts';
 import { RANK, STAGE_COUNT, STRANGER } from '../ladder/index.ts';
 import { type Key, type TraitLaw } from '../random/index.ts';
 import { Influences } from './influences.ts';
 import { Ledger } from './ledger.ts';
 import { Ties } from './ties.ts';
 import { drawTrait, type Trait } from './traits.ts';
+
+/** Whoever is inside is counted by blocks of 2^5 people. */
+const BLOCK_BITS = 5;
 
 export interface PeopleLaw {
   affinity: TraitLaw;

@@ -2,7 +2,7 @@
 // and why, is said in ../kernel.ts and ../reference.ts, which does the same in TypeScript, to the bit.
 
 const STAGES: i32 = 9;
-const BLOCK_BITS: i32 = 5;
+const BLOCK_BITS: i32 = 3;
 const FAR: f64 = 1073741824;
 const NEVER: i32 = 2147483647;
 const STAY: u8 = 0;
@@ -163,55 +163,62 @@ function sooner(doubt: bool, who: usize, count: i32, through: i32, personal: boo
 }
 
 export function scan(day: i32, personal0: bool, personal1: bool): i32 {
-  const blocks = ((people - 1) >> BLOCK_BITS) + 1;
-  const today0 = clock0 + ((<usize>day * STAGES) << 3);
-  const today1 = clock1 + ((<usize>day * STAGES) << 3);
+  // Places in locals: as variables of the module they would be loaded anew after every store.
+  const stages = stage;
+  const moved = lastMove;
+  const dues = due;
+  const trusted = rows0;
+  const doubted = rows1;
+  const resistance = limit0;
+  const patience = limit1;
+  const onTrust = clock0;
+  const onDoubt = clock1;
+  const mostTrust = ceiling0;
+  const mostDoubt = ceiling1;
+  const today = (<usize>day * STAGES) << 3;
+  const all = people;
+  const blocks = ((all - 1) >> BLOCK_BITS) + 1;
   let count: i32 = 0;
   for (let block: i32 = 0; block < blocks; block++) {
-    const at = due + ((<usize>block) << 2);
+    const at = dues + ((<usize>block) << 2);
     if (load<i32>(at) > day) continue;
-    const end = min<i32>(people, (block + 1) << BLOCK_BITS);
+    const end = min<i32>(all, (block + 1) << BLOCK_BITS);
     let soonest = FAR;
     for (let person = block << BLOCK_BITS; person < end; person++) {
-      const s = <usize>load<u8>(stage + <usize>person);
-      const arrived = (<usize>load<u16>(lastMove + ((<usize>person) << 1)) * STAGES + s) << 3;
-      let crosses = false;
-      let pressure: i32 = 0;
-      let rate = load<f64>(ceiling0 + (s << 3));
-      let row = rows0 + ((<usize>person) << 4);
+      const s = (<usize>load<u8>(stages + <usize>person)) << 3;
+      const arrived = ((<usize>load<u16>(moved + ((<usize>person) << 1)) * STAGES) << 3) + s;
+      let rate = load<f64>(mostTrust + s);
+      let level = (load<f64>(onTrust + today + s) - load<f64>(onTrust + arrived)) * CLOCK_TO_BUCKET;
       if (personal0) {
-        pressure = pressureOf(load<f64>(row), load<f32>(row, 12));
+        const row = trusted + ((<usize>person) << 4);
+        const pressure = pressureOf(load<f64>(row), load<f32>(row, 12));
         rate += f64(pressure);
+        level += f64(<u32>(load<i32>(row, 8) + pressure * day));
       }
-      if (rate > 0) {
-        let level = (load<f64>(today0 + (s << 3)) - load<f64>(clock0 + arrived)) * CLOCK_TO_BUCKET;
-        if (personal0) level += f64(<u32>(load<i32>(row, 8) + pressure * day));
-        const limit = load<i32>(limit0 + ((<usize>person) << 2));
-        const left = f64(limit) - level;
-        if (limit < NEVER) {
-          if (left <= 0) crosses = true;
-          else if (left < soonest * rate) soonest = left / rate;
-        }
+      let limit = load<i32>(resistance + ((<usize>person) << 2));
+      let left = f64(limit) - level;
+      let crosses = false;
+      if (limit < NEVER && rate > 0) {
+        if (left <= 0) crosses = true;
+        else if (left < soonest * rate) soonest = left / rate;
       }
-      rate = load<f64>(ceiling1 + (s << 3));
+      rate = load<f64>(mostDoubt + s);
+      level = (load<f64>(onDoubt + today + s) - load<f64>(onDoubt + arrived)) * CLOCK_TO_BUCKET;
       if (personal1) {
-        row = rows1 + ((<usize>person) << 4);
-        pressure = pressureOf(load<f64>(row), load<f32>(row, 12));
+        const row = doubted + ((<usize>person) << 4);
+        const pressure = pressureOf(load<f64>(row), load<f32>(row, 12));
         rate += f64(pressure);
+        level += f64(<u32>(load<i32>(row, 8) + pressure * day));
       }
-      if (rate > 0) {
-        let level = (load<f64>(today1 + (s << 3)) - load<f64>(clock1 + arrived)) * CLOCK_TO_BUCKET;
-        if (personal1) level += f64(<u32>(load<i32>(row, 8) + pressure * day));
-        const limit = load<i32>(limit1 + ((<usize>person) << 2));
-        const left = f64(limit) - level;
-        if (limit < NEVER) {
-          if (left <= 0) crosses = true;
-          else if (left < soonest * rate) soonest = left / rate;
-        }
+      limit = load<i32>(patience + ((<usize>person) << 2));
+      left = f64(limit) - level;
+      if (limit < NEVER && rate > 0) {
+        if (left <= 0) crosses = true;
+        else if (left < soonest * rate) soonest = left / rate;
       }
       if (crosses) {
         store<i32>(found + ((<usize>count) << 2), person);
-        store<u8>(outcome + <usize>count, resolve(person, s, day, personal0, personal1));
+        store<u8>(outcome + <usize>count, resolve(person, day, personal0, personal1));
         count++;
       }
     }
@@ -220,7 +227,8 @@ export function scan(day: i32, personal0: bool, personal1: bool): i32 {
   return count;
 }
 
-function resolve(person: i32, s: usize, day: i32, personal0: bool, personal1: bool): u8 {
+function resolve(person: i32, day: i32, personal0: bool, personal1: bool): u8 {
+  const s = <usize>load<u8>(stage + <usize>person);
   const arrived = (<usize>load<u16>(lastMove + ((<usize>person) << 1)) * STAGES + s) << 3;
   const yesterday = (<usize>(day - 1) * STAGES + s) << 3;
   const today = (<usize>day * STAGES + s) << 3;
