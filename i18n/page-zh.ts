@@ -33,7 +33,7 @@ export const pageZh = {
   'state.wrong': '目前无法运行',
   'state.failed': '运行中断',
   'chart.day': '天',
-  'chart.dayFrom': '天（第 0 天为{{date}}）',
+  'chart.dayFrom': '天（第 0 天为 {{date}}）',
   'chart.onDate': '{{date}}，第 {{day}} 天：中位数，括号内为 90% 运行的范围。',
   'chart.onDay': '第 {{day}} 天：中位数，括号内为 90% 运行的范围。',
   'chart.bands': '线：各次运行的中位数。深色带：一半的运行。浅色带：90% 的运行。按 [ 与 ] 键移动日期。',

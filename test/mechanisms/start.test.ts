@@ -124,7 +124,7 @@ describe('with founders', () => {
     const outcome = outcomeOf(both);
     expect(outcome.founders).toBe(60);
     expect(totalOf(outcome, 'cents', 'founders')).toBe(60 * 200);
-    expect([...outcome.stages.slice(0, STAGE_COUNT)]).toEqual([160, 30, 160, 50, 0, 0, 0, 0, 0]);
+    expect(Array.from(outcome.stages.slice(0, STAGE_COUNT))).toEqual([160, 30, 160, 50, 0, 0, 0, 0, 0]);
     expect([outcome.kpis.reach, outcome.kpis.joined, outcome.kpis.members]).toEqual([0, 0, 0]);
   });
 
