@@ -9,7 +9,7 @@ import {
 } from '../mechanisms/index.ts';
 import type { Key } from '../random/index.ts';
 import type { Plan, Scenario } from '../scenario/index.ts';
-import { NOBODY, SOURCE_COUNT, World } from '../world/index.ts';
+import { ALREADY, FOUNDER, NOBODY, SOURCE_COUNT, World } from '../world/index.ts';
 import { makeKernel } from '../kernel/index.ts';
 import { Buckets, visitKey } from './buckets.ts';
 import { Credit } from './credit.ts';
@@ -97,9 +97,9 @@ export function* simulate(
 
   function placeFounders(): void {
     for (const m of active) {
-      for (const { person, stage } of m.founders?.() ?? []) {
-        if (world.founder[person] === 1) continue;
-        world.founder[person] = 1;
+      for (const { person, stage, already = false } of m.founders?.() ?? []) {
+        if (world.founder[person] !== 0) continue;
+        world.founder[person] = already ? ALREADY : FOUNDER;
         moves.push(person, STRANGER, stage);
       }
     }
