@@ -1,5 +1,7 @@
 /** How results are put into words, in English. */
 export const reportEn = {
+  'source.assumption': 'assumption',
+  'source.claim': 'practitioners’ claim “{{claim}}”',
   'headline.reach.more': '{{b}} reaches {{difference}} more people than {{a}}.',
   'headline.reach.less': '{{b}} reaches {{difference}} fewer people than {{a}}.',
   'headline.joined.more': 'With {{b}}, {{difference}} more people join than with {{a}}.',

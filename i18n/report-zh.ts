@@ -2,6 +2,8 @@ import type { reportEn } from './report-en.ts';
 
 /** How results are put into words, in Chinese. */
 export const reportZh = {
+  'source.assumption': '假设',
+  'source.claim': '实践者的说法“{{claim}}”',
   'headline.reach.more': '{{b}}比 {{a}}多触达 {{difference}} 人。',
   'headline.reach.less': '{{b}}比 {{a}}少触达 {{difference}} 人。',
   'headline.joined.more': '{{b}}比 {{a}}多 {{difference}} 人入会。',

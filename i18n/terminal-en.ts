@@ -117,7 +117,7 @@ export const terminalEn = {
   'list.compare': 'kindling compare {{id}}   variants: {{variants}}',
   'list.run': 'kindling run {{id}}',
   'new.head':
-    'A scenario for Kindling. Every number stands at its default; a section that is left out is switched off.',
+    'A scenario for Kindling. Every number stands at its default. A section that is left out, or stands behind #, is switched off.',
   'new.section': '{{name}}: {{does}}',
   'new.written': '{{file}} is written. Try: kindling run {{file}}',
   'diff.none': 'No difference.',

@@ -108,7 +108,7 @@ export const terminalZh = {
   'explain.stage': '关系阶梯的一个阶段。上升到 {{climbs}}，滑落到 {{slips}}。',
   'list.compare': 'kindling compare {{id}}   方案：{{variants}}',
   'list.run': 'kindling run {{id}}',
-  'new.head': 'Kindling 的场景文件。每个数值均为默认值；省略的部分即为关闭。',
+  'new.head': 'Kindling 的场景文件。每个数值均为默认值。省略的部分、写在 # 之后的部分，即为关闭。',
   'new.section': '{{name}}：{{does}}',
   'new.written': '已写入 {{file}}。可试：kindling run {{file}}',
   'diff.none': '没有差异。',

@@ -20,4 +20,5 @@ export {
   verdictSentence,
   type Verdict,
 } from './sentences.ts';
+export { sourceText } from './source.ts';
 export { removalName, whySentences } from './why.ts';

@@ -28,10 +28,12 @@ export {
 export {
   MECHANISM_IDS,
   MECHANISMS,
+  sourceParts,
   UNITS,
   type Bilingual,
   type FieldNotes,
   type MechanismId,
+  type SourcePart,
   type Unit,
 } from './mechanisms/index.ts';
 export { COUNTERS, ITEMS, SOURCE_IDS, SOURCES, type World } from './world/index.ts';

@@ -56,6 +56,7 @@ export const channels = mechanism({
   id: 'channels',
   name: { en: 'Channels', zh: '渠道' },
   does: { en: 'public messages touch people at random', zh: '公域信息随机触达人群' },
+  reason: { en: 'Constant between phases.', zh: '两次阶段变更之间恒定。' },
   sources: ['channel'],
   schema,
   start(initial, world) {
