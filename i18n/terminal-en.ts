@@ -83,6 +83,7 @@ export const terminalEn = {
   'amount.variants_other': '{{n}} variants',
   'run.curve': 'reach, median of the runs, day 0 to {{days}}',
   'run.credit': 'What made people join: {{credit}}',
+  'run.standing': 'What brought those who are members at the end: {{credit}}',
   'run.givenGraph': 'All runs shared one graph: results hold given this graph.',
   'run.bits': 'bits {{bits}}',
   'run.written': 'Written to {{folder}}',

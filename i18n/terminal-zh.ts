@@ -76,6 +76,7 @@ export const terminalZh = {
   'amount.variants_other': '{{n}} 个方案',
   'run.curve': '触达人数，各次运行的中位数，第 0 至 {{days}} 天',
   'run.credit': '促成入会的来源：{{credit}}',
+  'run.standing': '期末的成员由什么带来：{{credit}}',
   'run.givenGraph': '所有运行共用一张图：结论以该图为前提。',
   'run.bits': '比特指纹 {{bits}}',
   'run.written': '已写入 {{folder}}',

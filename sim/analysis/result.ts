@@ -1,4 +1,4 @@
-import { STAGE_IDS, STAGE_COUNT } from '../ladder/index.ts';
+import { MEMBER, RANK, STAGE_IDS, STAGE_COUNT } from '../ladder/index.ts';
 import { joinBits, METRICS, WEEK } from '../observe/index.ts';
 import { COUNTERS, ITEMS, SOURCE_COUNT, SOURCE_IDS } from '../world/index.ts';
 import type { Outcome } from './replicate.ts';
@@ -41,6 +41,12 @@ export interface Result {
     /** Share of all climbs from each stage, and of all slips, by source. */
     readonly climb: Readonly<Record<string, Readonly<Record<string, number>>>>;
     readonly slip: Readonly<Record<string, number>>;
+    /**
+     * Of the people on each stage at the end, founders left out, the share that each source brought, through all climbs
+     * since they were last stranger, wary or lapsed; and of all at member or above.
+     */
+    readonly standing: Readonly<Record<string, Readonly<Record<string, number>>>>;
+    readonly members: Readonly<Record<string, number>>;
   };
   /** Mean money by item and mean counts, over the whole run. */
   readonly money: Readonly<Record<string, number>>;
@@ -89,13 +95,14 @@ export function summariseRun(
     cohorts: cohortsOf(outcomes, level),
     credit: {
       join: sharesOf(outcomes.map((o) => o.joinCredit)),
-      climb: Object.fromEntries(
-        STAGE_IDS.map((id, s) => [
-          id,
-          sharesOf(outcomes.map((o) => o.climbCredit.subarray(s * SOURCE_COUNT, (s + 1) * SOURCE_COUNT))),
-        ]),
-      ),
+      climb: byStage(outcomes, (o) => o.climbCredit),
       slip: sharesOf(outcomes.map((o) => o.slipCredit)),
+      standing: byStage(outcomes, (o) => o.standing),
+      members: sharesOf(
+        outcomes.flatMap((o) =>
+          STAGE_IDS.map((_, s) => rowOf(o.standing, s)).filter((_, s) => RANK[s] >= RANK[MEMBER]),
+        ),
+      ),
     },
     money: totals(outcomes, (o) => o.cents, ITEMS, 100),
     counts: totals(outcomes, (o) => o.counts, COUNTERS, 1),
@@ -116,6 +123,16 @@ function cohortsOf(outcomes: readonly Outcome[], level: number): Result['cohorts
     ),
     reproduction: bands(reproduction, level),
   };
+}
+
+/** The row of a stage in a column by stage and source. */
+const rowOf = (column: Float64Array, stage: number) =>
+  column.subarray(stage * SOURCE_COUNT, (stage + 1) * SOURCE_COUNT);
+
+function byStage(outcomes: readonly Outcome[], column: (outcome: Outcome) => Float64Array) {
+  return Object.fromEntries(
+    STAGE_IDS.map((id, s) => [id, sharesOf(outcomes.map((o) => rowOf(column(o), s)))]),
+  );
 }
 
 /** Sums credit over rows and replicates and divides by the total; sources that gave nothing are left out. */

@@ -4,6 +4,7 @@ import { COUNTERS, ITEMS, NOBODY, SOURCE_COUNT, type World } from '../world/inde
 import { BitsHash } from './bits.ts';
 import { ForestBuilder, treeShape, type Forest, type TreeShape } from './forest.ts';
 import { MoveLogBuilder, type MoveLog } from './move-log.ts';
+import { Standing } from './standing.ts';
 
 /** All that one run leaves behind: columns by day (row t = day t, 0 … days), and what is known at the end. */
 export interface RunRecord {
@@ -20,6 +21,8 @@ export interface RunRecord {
   readonly slipCredit: Float64Array;
   /** [day × source] joins (climbs to member), shared among their sources. */
   readonly joinCredit: Float64Array;
+  /** [stage × source] people other than founders on a stage at the end, by what brought them there. */
+  readonly standing: Float64Array;
   /** [day] people other than founders ever acquaintance or above; ever member or above; now member or above. */
   readonly reach: Int32Array;
   readonly joined: Int32Array;
@@ -54,10 +57,11 @@ export class Recorder {
   readonly #days: number;
   readonly #record: Omit<
     RunRecord,
-    'strongTies' | 'finalStage' | 'lastMove' | 'bits' | 'founders' | 'forest' | 'trees' | 'moves'
+    'strongTies' | 'standing' | 'finalStage' | 'lastMove' | 'bits' | 'founders' | 'forest' | 'trees' | 'moves'
   >;
   readonly #reached: Uint8Array;
   readonly #forest: ForestBuilder;
+  readonly #standing: Standing;
   readonly #log: MoveLogBuilder | null;
   #reach = 0;
   #joined = 0;
@@ -70,6 +74,7 @@ export class Recorder {
     this.#days = days;
     this.#reached = new Uint8Array(people);
     this.#forest = new ForestBuilder(people);
+    this.#standing = new Standing(people);
     this.#log = keepMoves ? new MoveLogBuilder() : null;
     this.#record = {
       days,
@@ -127,6 +132,7 @@ export class Recorder {
       founders: this.#founders.length,
       forest,
       trees: treeShape(forest, world.founder),
+      standing: this.#standing.finish(world),
       strongTies: countStrongTies(world),
       finalStage: world.stage.slice(),
       lastMove: world.lastMove.slice(),
@@ -157,6 +163,7 @@ export class Recorder {
     const credit = climbed ? r.climbCredit : r.slipCredit;
     const of = from * SOURCE_COUNT;
     for (let s = 0; s < SOURCE_COUNT; s++) credit[of + s] += shares[at + s];
+    this.#standing.see(moves, row);
     if (!climbed) return;
     if (RANK[to] >= 1 && world.founder[person] === 0 && this.#reached[person] === 0) {
       this.#reached[person] = 1;
