@@ -57,7 +57,7 @@ export const pageEn = {
   'table.title': 'All metrics',
   'table.difference': '{{b}} − {{a}}\n95% interval',
   'table.note':
-    'Means over the runs; differences are paired, with the 95% interval of their mean. Points are percentage points.',
+    'Means over the runs, beneath them where 90% of the runs lie; differences are paired, with the 95% interval of their mean. Points are percentage points.',
   'table.meaning': 'What each metric means',
   'provenance.title': 'How to make these numbers again',
   'provenance.note': 'The same scenario, seed and version give the same bits, here and in Node.',

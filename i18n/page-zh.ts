@@ -53,7 +53,7 @@ export const pageZh = {
   'number.range': '{{value}}（{{range}}）',
   'table.title': '全部指标',
   'table.difference': '{{b}} − {{a}}\n95% 区间',
-  'table.note': '均值取自各次运行；差值为配对差，附其均值的 95% 区间。',
+  'table.note': '均值取自各次运行，其下为 90% 的运行所在的范围；差值为配对差，附其均值的 95% 区间。',
   'table.meaning': '各指标的含义',
   'provenance.title': '如何重现这些数字',
   'provenance.note': '相同的场景、种子与版本得到完全相同的比特，在此处与 Node 中都一样。',

@@ -31,6 +31,8 @@ export const reportEn = {
   'compare.pairingHarmed': 'Sharing worlds did not sharpen this comparison (variance ratio {{ratio}}).',
   'compare.price': 'Each member more than with {{a}} costs {{price}} more ({{interval}}).',
   'compare.priceAlone': 'Each member more than with {{a}} costs {{price}} more.',
+  'compare.priceBand':
+    'In {{percent}}% of the runs in which more people join it lies between {{low}} and {{high}}.',
   'verdict.larger':
     'That is better than {{a}} by more than {{smallest}}, the smallest difference of interest.',
   'verdict.smaller':

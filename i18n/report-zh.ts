@@ -32,6 +32,7 @@ export const reportZh = {
   'compare.pairingHarmed': '共用世界没有提高这次比较的精度（方差比 {{ratio}}）。',
   'compare.price': '比{{a}}每多一名成员，多花 {{price}}（{{interval}}）。',
   'compare.priceAlone': '比{{a}}每多一名成员，多花 {{price}}。',
+  'compare.priceBand': '在入会更多的运行中，{{percent}}% 落在 {{low}} 至 {{high}}。',
   'verdict.larger': '优于{{a}}，且超过最小关注差异 {{smallest}}。',
   'verdict.smaller': '劣于{{a}}，且超过最小关注差异 {{smallest}}。',
   'verdict.tooSmall': '无论正负都小于最小关注差异 {{smallest}}。',

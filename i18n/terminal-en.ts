@@ -131,4 +131,5 @@ export const terminalEn = {
   'why.effect': 'with it − without it',
   'why.direct': 'direct credit',
   'why.forest': 'forest credit',
+  'why.price': 'cost per member more',
 } as const;

@@ -122,4 +122,5 @@ export const terminalZh = {
   'why.effect': '有它 − 没有它',
   'why.direct': '直接功劳',
   'why.forest': '森林功劳',
+  'why.price': '每多一名成员的成本',
 } as const satisfies Counterpart<typeof terminalEn>;

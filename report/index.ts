@@ -3,6 +3,7 @@ export { anyWorlds, headline } from './headline.ts';
 export {
   creditLine,
   currencyName,
+  formatBand,
   formatDifference,
   formatDifferenceRange,
   formatMetric,

@@ -2,6 +2,7 @@ import { MECHANISMS, type MechanismId } from '../mechanisms/index.ts';
 import type { Plan } from '../scenario/index.ts';
 import { sourceIndex, SOURCES } from '../world/index.ts';
 import type { CountedAs, ForestCredit } from './forest-credit.ts';
+import { costPerIncrementalMember, type IncrementalCost } from './incremental.ts';
 import { comparePairs, type PairComparison } from './paired.ts';
 import type { Removal } from './removals.ts';
 import type { Outcome } from './replicate.ts';
@@ -15,6 +16,8 @@ export interface Effect {
   readonly name: string;
   /** The metric with it − without it. */
   readonly effect: PairComparison;
+  /** What each member more than without it cost; null where it brought nobody more. */
+  readonly costPerIncrementalMember: IncrementalCost | null;
   /** Replicates whose bits are the same without it. */
   readonly unchanged: number;
   /** People a run owes to it directly, and with all whom those brought; null where credit is not defined. */
@@ -71,6 +74,7 @@ export function explainRun(
         level,
         better,
       ),
+      costPerIncrementalMember: costPerIncrementalMember(without, outcomes, level),
       unchanged: without.filter((o, r) => o.bits === outcomes[r].bits).length,
       ...creditOf(removal, credits, plan),
     };

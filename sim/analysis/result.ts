@@ -48,9 +48,9 @@ export interface Result {
     readonly standing: Readonly<Record<string, Readonly<Record<string, number>>>>;
     readonly members: Readonly<Record<string, number>>;
   };
-  /** Mean money by item and mean counts, over the whole run. */
-  readonly money: Readonly<Record<string, number>>;
-  readonly counts: Readonly<Record<string, number>>;
+  /** Money by item and counts, over the whole run. */
+  readonly money: Readonly<Record<string, Summary>>;
+  readonly counts: Readonly<Record<string, Summary>>;
 }
 
 /** Folds the outcomes of all replicates, in order of replicate, into one result. */
@@ -104,8 +104,8 @@ export function summariseRun(
         ),
       ),
     },
-    money: totals(outcomes, (o) => o.cents, ITEMS, 100),
-    counts: totals(outcomes, (o) => o.counts, COUNTERS, 1),
+    money: totals(outcomes, (o) => o.cents, ITEMS, 100, level),
+    counts: totals(outcomes, (o) => o.counts, COUNTERS, 1, level),
   };
 }
 
@@ -145,13 +145,26 @@ function sharesOf(columns: readonly Float64Array[]): Record<string, number> {
   return Object.fromEntries(entries.filter(([, share]) => share > 0));
 }
 
+/** Sums over the days of each replicate, by name. */
 function totals(
   outcomes: readonly Outcome[],
   column: (outcome: Outcome) => Float64Array,
   names: readonly { id: string }[],
   scale: number,
-): Record<string, number> {
-  const sums = new Float64Array(names.length);
-  for (const outcome of outcomes) column(outcome).forEach((value, k) => (sums[k % names.length] += value));
-  return Object.fromEntries(names.map(({ id }, k) => [id, sums[k] / scale / outcomes.length]));
+  level: number,
+): Record<string, Summary> {
+  const sums = outcomes.map((outcome) => {
+    const sum = new Float64Array(names.length);
+    column(outcome).forEach((value, k) => (sum[k % names.length] += value));
+    return sum;
+  });
+  return Object.fromEntries(
+    names.map(({ id }, k) => [
+      id,
+      summarise(
+        sums.map((sum) => sum[k] / scale),
+        level,
+      ),
+    ]),
+  );
 }
