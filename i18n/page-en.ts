@@ -5,6 +5,27 @@ export const pageEn = {
   language: 'Language',
   'theme.light': 'Light',
   'theme.dark': 'Dark',
+  places: 'Places',
+  'place.compare': 'Compare',
+  'place.why': 'Why',
+  'why.variant': 'Which community to explain',
+  'why.metric': 'Metric to explain',
+  'why.empty':
+    'Nothing has run yet. Press Run: the community runs again without each of its parts, one at a time, with the same people in the same mood. What is missing then is what that part did.',
+  'why.first': 'First the community runs as it is, then without each part …',
+  'why.effects': 'What each part did',
+  'why.effectsNote':
+    'Bar and whisker: with it − without it, the mean over the runs and its 95% interval. A ring is direct credit, a disc forest credit: people owed to it, on the same scale.',
+  'why.effectsNoteOther':
+    'Bar and whisker: with it − without it, the mean over the runs and its 95% interval.',
+  'why.seeding': 'What founding was worth',
+  'why.seedingNote':
+    'In adopter-days: one more person there for one day. Expansion is people who would not have come, acceleration people who came earlier.',
+  'why.total': 'in all',
+  'why.expansion': 'expansion',
+  'why.acceleration': 'acceleration',
+  'why.bracketed': ' ({{text}})',
+  'why.part': 'part',
   'experiment.choose': 'Experiment',
   'experiment.background': 'Where this comes from, and what to look for',
   'experiment.source': 'Source: {{source}}',
@@ -47,6 +68,9 @@ export const pageEn = {
   'chart.differenceUnlike': 'Run by run under the same number; the two do not share a world. Bands as above.',
   'chart.credit': 'What made people join',
   'chart.creditNote': 'Each join is shared among its sources by what each poured on that day.',
+  'chart.standing': 'What brought those who are members at the end',
+  'chart.standingNote':
+    'Each person counts once, by all their climbs since they last left. Above, those who joined and left again are counted too.',
   'chart.nobodyJoined': 'Nobody has joined in these runs.',
   'chart.source': 'source',
   'stages.title': 'People by stage',

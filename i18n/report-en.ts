@@ -50,6 +50,10 @@ export const reportEn = {
   'why.channel': 'channel {{name}}',
   'why.founder': 'founder {{name}}',
   'why.founderRank': 'founder no. {{rank}} by forest credit',
+  'why.most.less':
+    'Left out by itself, this matters most: {{names}}. Then {{metric}} is lower by {{difference}}.',
+  'why.most.more':
+    'Left out by itself, this matters most: {{names}}. Then {{metric}} is higher by {{difference}}.',
   'why.total': '{{metric}}: {{mean}} on average ({{percent}}% interval {{interval}}).',
   'why.totalAlone': '{{metric}}: {{mean}} in one run.',
   'why.undefined': '{{metric}} is not defined in these runs.',

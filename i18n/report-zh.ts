@@ -46,6 +46,8 @@ export const reportZh = {
   'why.channel': '渠道 {{name}}',
   'why.founder': '种子用户 {{name}}',
   'why.founderRank': '森林功劳第 {{rank}} 的种子用户',
+  'why.most.less': '单独去掉时影响最大的是{{names}}：{{metric}}低 {{difference}}。',
+  'why.most.more': '单独去掉时影响最大的是{{names}}：{{metric}}高 {{difference}}。',
   'why.total': '{{metric}}：平均 {{mean}}（{{percent}}% 区间为 {{interval}}）。',
   'why.totalAlone': '{{metric}}：单次运行中为 {{mean}}。',
   'why.undefined': '在这些运行中{{metric}}没有定义。',

@@ -22,4 +22,4 @@ export {
   type Verdict,
 } from './sentences.ts';
 export { sourceText } from './source.ts';
-export { removalName, whySentences } from './why.ts';
+export { removalName, whyHeadline, whySentences } from './why.ts';

@@ -78,7 +78,9 @@ export function outerQuantiles(summary: Quantiles): {
 /** The band of the runs of one metric, e.g. "12 to 19"; null where there is one run or none, or all are the same. */
 export function formatBand(id: string, summary: Summary, reader: Reader): string | null {
   const { low, high } = outerQuantiles(summary);
-  return summary.n < 2 || low === null || high === null || low === high ? null : formatRange(id, [low, high], reader);
+  return summary.n < 2 || low === null || high === null || low === high
+    ? null
+    : formatRange(id, [low, high], reader);
 }
 
 /** Shares by source, largest first, e.g. "word of mouth 62 %, IP 21 %". */

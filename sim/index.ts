@@ -93,6 +93,8 @@ export {
   type Comparison,
   type CountedAs,
   type Effect,
+  type Explained,
+  type IncrementalCost,
   type Outcome,
   type Pair,
   type PairComparison,

@@ -141,6 +141,7 @@ function effectTable({ effects, metric, level }: Why, currency: string, context:
   const { say, lang } = context;
   const percent = Math.round(level * 1000) / 10;
   const people = (value: number | null) => (value === null ? '–' : formatNumber(value, lang));
+  const money = currencyName(currency, context);
   // Where nothing costs anything, a price says nothing.
   const priced = effects.some((one) => (one.costPerIncrementalMember?.value ?? 0) !== 0);
   const head = [
@@ -149,7 +150,7 @@ function effectTable({ effects, metric, level }: Why, currency: string, context:
     say('table.interval', { percent }),
     say('why.direct'),
     say('why.forest'),
-    ...(priced ? [`${say('why.price')} (${currencyName(currency, context)})`] : []),
+    ...(priced ? [lang === 'zh' ? `${say('why.price')}（${money}）` : `${say('why.price')} (${money})`] : []),
   ];
   return fitted(head, (titles, narrow) => {
     const table = new Table({

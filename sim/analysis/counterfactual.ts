@@ -25,6 +25,12 @@ export interface Effect {
   readonly forest: number | null;
 }
 
+/** What is needed of a replicate to explain it: so little that a page can keep hundreds. */
+export type Explained = Pick<
+  Outcome,
+  'bits' | 'founders' | 'kpis' | 'series' | 'everJoined' | 'forestCredit'
+>;
+
 /** What `why --json` prints, beside the provenance of the run. */
 export interface Why {
   readonly metric: string;
@@ -54,8 +60,8 @@ export function countedFor(metric: string): CountedAs {
 /** Folds a run and the same run without each of several things. `outcomes` of both are in order of replicate. */
 export function explainRun(
   plan: Plan,
-  outcomes: readonly Outcome[],
-  removed: readonly { readonly removal: Removal; readonly outcomes: readonly Outcome[] }[],
+  outcomes: readonly Explained[],
+  removed: readonly { readonly removal: Removal; readonly outcomes: readonly Explained[] }[],
   { metric, better }: { metric: string; better: 'higher' | 'lower' },
   level = STANDARD_LEVEL,
 ): Why {
@@ -137,8 +143,8 @@ function creditOf(
 }
 
 function seedingValue(
-  outcomes: readonly Outcome[],
-  unseeded: readonly Outcome[],
+  outcomes: readonly Explained[],
+  unseeded: readonly Explained[],
   countedAs: CountedAs,
   discountPerYear: number,
   level: number,
@@ -155,6 +161,6 @@ function seedingValue(
 }
 
 /** People brought in by day, founders among them: without founders the same people are counted as anybody else. */
-function adopters({ series, founders, everJoined }: Outcome, countedAs: CountedAs): ArrayLike<number> {
+function adopters({ series, founders, everJoined }: Explained, countedAs: CountedAs): ArrayLike<number> {
   return countedAs === 'joined' ? everJoined : series.reach.map((reach) => reach + founders);
 }

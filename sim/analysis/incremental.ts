@@ -17,8 +17,8 @@ export interface IncrementalCost {
  * joined. A ratio of means, not a mean of ratios: a replicate in which nobody more joined would make the latter infinite.
  */
 export function costPerIncrementalMember(
-  before: readonly Outcome[],
-  after: readonly Outcome[],
+  before: readonly Pick<Outcome, 'kpis'>[],
+  after: readonly Pick<Outcome, 'kpis'>[],
   level: number,
 ): IncrementalCost | null {
   const differences = (id: string) => before.map((o, r) => (after[r].kpis[id] ?? 0) - (o.kpis[id] ?? 0));
