@@ -45,8 +45,8 @@ export function addNew(program: Command, context: Context): void {
     });
 }
 
-/** A line that is off until its `# ` is taken away; what explains the section stays as it is. */
-const commented = (line: string) => (line.startsWith('#') ? line : `# ${line}`);
+/** A line that is off until its `#` is taken away; what explains the section stays as it is. */
+const commented = (line: string) => (line.startsWith('#') ? line : `#${line}`);
 
 /** A scenario file in which every field of the template's sections stands at its default, with a comment. */
 export function scenarioText(template: Template, context: Context): string {
