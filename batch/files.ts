@@ -28,6 +28,17 @@ export function shown(path: string): string {
   return near !== '' && !near.startsWith('..') && !isAbsolute(near) ? near : path;
 }
 
+/**
+ * How results name a file: what ships by its place in the package, anything else as seen from where the reader is. Results
+ * made from equal places are then equal, whatever lies above.
+ */
+export function recorded(path: string): string {
+  const inPackage = relative(SHIPPED, resolve(path));
+  const ships = !inPackage.startsWith('..') && !isAbsolute(inPackage);
+  const near = ships ? join('scenarios', inPackage) : relative(process.cwd(), resolve(path));
+  return near.replaceAll('\\', '/');
+}
+
 /** Reads a file named in another one ('' = on the command line). What ships may be named by its id alone. */
 export const load: Load = (path, from) => {
   const base = from === '' ? process.cwd() : dirname(resolve(from));

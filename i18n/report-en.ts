@@ -1,5 +1,7 @@
 /** How results are put into words, in English. */
 export const reportEn = {
+  'source.assumption': 'assumption',
+  'source.claim': 'practitioners’ claim “{{claim}}”',
   'headline.reach.more': '{{b}} reaches {{difference}} more people than {{a}}.',
   'headline.reach.less': '{{b}} reaches {{difference}} fewer people than {{a}}.',
   'headline.joined.more': 'With {{b}}, {{difference}} more people join than with {{a}}.',
@@ -29,6 +31,8 @@ export const reportEn = {
   'compare.pairingHarmed': 'Sharing worlds did not sharpen this comparison (variance ratio {{ratio}}).',
   'compare.price': 'Each member more than with {{a}} costs {{price}} more ({{interval}}).',
   'compare.priceAlone': 'Each member more than with {{a}} costs {{price}} more.',
+  'compare.priceBand':
+    'In {{percent}}% of the runs in which more people join it lies between {{low}} and {{high}}.',
   'verdict.larger':
     'That is better than {{a}} by more than {{smallest}}, the smallest difference of interest.',
   'verdict.smaller':
@@ -46,6 +50,10 @@ export const reportEn = {
   'why.channel': 'channel {{name}}',
   'why.founder': 'founder {{name}}',
   'why.founderRank': 'founder no. {{rank}} by forest credit',
+  'why.most.less':
+    'Left out by itself, this matters most: {{names}}. Then {{metric}} is lower by {{difference}}.',
+  'why.most.more':
+    'Left out by itself, this matters most: {{names}}. Then {{metric}} is higher by {{difference}}.',
   'why.total': '{{metric}}: {{mean}} on average ({{percent}}% interval {{interval}}).',
   'why.totalAlone': '{{metric}}: {{mean}} in one run.',
   'why.undefined': '{{metric}} is not defined in these runs.',

@@ -2,6 +2,8 @@ import type { reportEn } from './report-en.ts';
 
 /** How results are put into words, in Chinese. */
 export const reportZh = {
+  'source.assumption': '假设',
+  'source.claim': '实践者的说法“{{claim}}”',
   'headline.reach.more': '{{b}}比 {{a}}多触达 {{difference}} 人。',
   'headline.reach.less': '{{b}}比 {{a}}少触达 {{difference}} 人。',
   'headline.joined.more': '{{b}}比 {{a}}多 {{difference}} 人入会。',
@@ -30,6 +32,7 @@ export const reportZh = {
   'compare.pairingHarmed': '共用世界没有提高这次比较的精度（方差比 {{ratio}}）。',
   'compare.price': '比{{a}}每多一名成员，多花 {{price}}（{{interval}}）。',
   'compare.priceAlone': '比{{a}}每多一名成员，多花 {{price}}。',
+  'compare.priceBand': '在入会更多的运行中，{{percent}}% 落在 {{low}} 至 {{high}}。',
   'verdict.larger': '优于{{a}}，且超过最小关注差异 {{smallest}}。',
   'verdict.smaller': '劣于{{a}}，且超过最小关注差异 {{smallest}}。',
   'verdict.tooSmall': '无论正负都小于最小关注差异 {{smallest}}。',
@@ -43,6 +46,8 @@ export const reportZh = {
   'why.channel': '渠道 {{name}}',
   'why.founder': '种子用户 {{name}}',
   'why.founderRank': '森林功劳第 {{rank}} 的种子用户',
+  'why.most.less': '单独去掉时影响最大的是{{names}}：{{metric}}低 {{difference}}。',
+  'why.most.more': '单独去掉时影响最大的是{{names}}：{{metric}}高 {{difference}}。',
   'why.total': '{{metric}}：平均 {{mean}}（{{percent}}% 区间为 {{interval}}）。',
   'why.totalAlone': '{{metric}}：单次运行中为 {{mean}}。',
   'why.undefined': '在这些运行中{{metric}}没有定义。',

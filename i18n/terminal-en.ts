@@ -84,6 +84,7 @@ export const terminalEn = {
   'run.dates': 'Day 0 is {{first}}, day {{days}} is {{last}}.',
   'run.curve': 'reach, median of the runs, day 0 to {{days}}',
   'run.credit': 'What made people join: {{credit}}',
+  'run.standing': 'What brought those who are members at the end: {{credit}}',
   'run.givenGraph': 'All runs shared one graph: results hold given this graph.',
   'run.bits': 'bits {{bits}}',
   'run.written': 'Written to {{folder}}',
@@ -118,7 +119,7 @@ export const terminalEn = {
   'list.compare': 'kindling compare {{id}}   variants: {{variants}}',
   'list.run': 'kindling run {{id}}',
   'new.head':
-    'A scenario for Kindling. Every number stands at its default; a section that is left out is switched off.',
+    'A scenario for Kindling. Every number stands at its default. A section that is left out, or stands behind #, is switched off.',
   'new.section': '{{name}}: {{does}}',
   'new.written': '{{file}} is written. Try: kindling run {{file}}',
   'diff.none': 'No difference.',
@@ -131,4 +132,5 @@ export const terminalEn = {
   'why.effect': 'with it − without it',
   'why.direct': 'direct credit',
   'why.forest': 'forest credit',
+  'why.price': 'cost per member more',
 } as const;

@@ -77,6 +77,7 @@ export const terminalZh = {
   'run.dates': '第 0 天为 {{first}}，第 {{days}} 天为 {{last}}。',
   'run.curve': '触达人数，各次运行的中位数，第 0 至 {{days}} 天',
   'run.credit': '促成入会的来源：{{credit}}',
+  'run.standing': '期末的成员由什么带来：{{credit}}',
   'run.givenGraph': '所有运行共用一张图：结论以该图为前提。',
   'run.bits': '比特指纹 {{bits}}',
   'run.written': '已写入 {{folder}}',
@@ -109,7 +110,7 @@ export const terminalZh = {
   'explain.stage': '关系阶梯的一个阶段。上升到 {{climbs}}，滑落到 {{slips}}。',
   'list.compare': 'kindling compare {{id}}   方案：{{variants}}',
   'list.run': 'kindling run {{id}}',
-  'new.head': 'Kindling 的场景文件。每个数值均为默认值；省略的部分即为关闭。',
+  'new.head': 'Kindling 的场景文件。每个数值均为默认值。省略的部分、写在 # 之后的部分，即为关闭。',
   'new.section': '{{name}}：{{does}}',
   'new.written': '已写入 {{file}}。可试：kindling run {{file}}',
   'diff.none': '没有差异。',
@@ -122,4 +123,5 @@ export const terminalZh = {
   'why.effect': '有它 − 没有它',
   'why.direct': '直接功劳',
   'why.forest': '森林功劳',
+  'why.price': '每多一名成员的成本',
 } as const satisfies Counterpart<typeof terminalEn>;

@@ -3,6 +3,7 @@ export { anyWorlds, headline } from './headline.ts';
 export {
   creditLine,
   currencyName,
+  formatBand,
   formatDifference,
   formatDifferenceRange,
   formatMetric,
@@ -20,4 +21,5 @@ export {
   verdictSentence,
   type Verdict,
 } from './sentences.ts';
-export { removalName, whySentences } from './why.ts';
+export { sourceText } from './source.ts';
+export { removalName, whyHeadline, whySentences } from './why.ts';

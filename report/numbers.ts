@@ -55,8 +55,15 @@ export function metricName(id: string, currency: string, reader: Reader): string
   return reader.lang === 'zh' ? `${name}（${unit}）` : `${name} (${unit})`;
 }
 
+/** Whatever has quantiles by their names, `q05` and so on. */
+type Quantiles = Readonly<Record<`q${string}`, number | null>>;
+
 /** The quantiles at the two ends of a summary's band, with their percents. */
-export function outerQuantiles(summary: Summary): { low: number | null; high: number | null; share: number } {
+export function outerQuantiles(summary: Quantiles): {
+  low: number | null;
+  high: number | null;
+  share: number;
+} {
   const names = Object.keys(summary)
     .filter((key): key is `q${string}` => /^q[\d.]+$/.test(key))
     .toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
@@ -66,6 +73,14 @@ export function outerQuantiles(summary: Summary): { low: number | null; high: nu
     high: summary[high],
     share: (Number(high.slice(1)) - Number(low.slice(1))) / 100,
   };
+}
+
+/** The band of the runs of one metric, e.g. "12 to 19"; null where there is one run or none, or all are the same. */
+export function formatBand(id: string, summary: Summary, reader: Reader): string | null {
+  const { low, high } = outerQuantiles(summary);
+  return summary.n < 2 || low === null || high === null || low === high
+    ? null
+    : formatRange(id, [low, high], reader);
 }
 
 /** Shares by source, largest first, e.g. "word of mouth 62 %, IP 21 %". */

@@ -1,6 +1,6 @@
 import { formatInterval, formatMoney, formatNumber, formatShare } from '../i18n/index.ts';
 import { METRICS, type Comparison, type Pair, type PairComparison } from '../sim/index.ts';
-import { formatDifference, formatDifferenceRange, metricName } from './numbers.ts';
+import { formatDifference, formatDifferenceRange, metricName, outerQuantiles } from './numbers.ts';
 import type { Reader } from './reader.ts';
 
 /** How a difference stands against the smallest one that would matter. */
@@ -82,7 +82,11 @@ export function priceSentences(pair: Pair, a: string, currency: string, { say, l
   const money = (value: number) => formatMoney(value, lang, currency);
   const ci = price.ci && formatInterval(price.ci, lang, money);
   const key = ci ? 'report:compare.price' : 'report:compare.priceAlone';
-  return [spaced(say(key, { a, price: money(price.value), interval: ci ?? '' }))];
+  const sentences = [spaced(say(key, { a, price: money(price.value), interval: ci ?? '' }))];
+  if (price.n < 2) return sentences;
+  const { low, high, share } = outerQuantiles(price);
+  const values = { percent: Math.round(share * 1000) / 10, low: money(low!), high: money(high!) };
+  return [...sentences, spaced(say('report:compare.priceBand', values))];
 }
 
 /** How the difference stands against the smallest one that would matter. */

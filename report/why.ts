@@ -8,7 +8,7 @@ import {
   type Summary,
   type Why,
 } from '../sim/index.ts';
-import { formatMetric, formatRange, metricName } from './numbers.ts';
+import { formatDifference, formatMetric, formatRange, metricName } from './numbers.ts';
 import type { Reader } from './reader.ts';
 
 /** What was left out, by its name. */
@@ -25,6 +25,25 @@ export function removalName(
   const rank = /^#(\d+)$/.exec(name)?.[1];
   if (kind === 'founder' && rank !== undefined) return say('report:why.founderRank', { rank });
   return say(`report:why.${kind}`, { name });
+}
+
+/** The part whose absence makes the largest difference, in one sentence; null where none can be told from nothing. */
+export function whyHeadline(why: Why, currency: string, reader: Reader): string | null {
+  const told = why.effects.filter(
+    ({ kind, effect: { difference, ci } }) =>
+      kind === 'mechanism' && difference !== null && (ci === null ? difference !== 0 : ci[0] * ci[1] > 0),
+  );
+  const size = ({ effect }: Effect) => Math.abs(effect.difference!);
+  const [most] = told.toSorted((a, b) => size(b) - size(a));
+  if (!most) return null;
+  // Where one needs the other, leaving out either comes to the same.
+  const equals = told.filter(({ effect }) => effect.difference === most.effect.difference);
+  const less = most.effect.difference! > 0;
+  return reader.say(`report:why.most.${less ? 'less' : 'more'}`, {
+    names: equals.map((one) => removalName(one, reader)).join(reader.lang === 'zh' ? '、' : ', '),
+    metric: metricName(why.metric, currency, reader),
+    difference: formatDifference(why.metric, size(most), reader),
+  });
 }
 
 /** What runs without each part say, in sentences: what stands before the table, and what after it. */

@@ -28,10 +28,12 @@ export {
 export {
   MECHANISM_IDS,
   MECHANISMS,
+  sourceParts,
   UNITS,
   type Bilingual,
   type FieldNotes,
   type MechanismId,
+  type SourcePart,
   type Unit,
 } from './mechanisms/index.ts';
 export { COUNTERS, ITEMS, SOURCE_IDS, SOURCES, type World } from './world/index.ts';
@@ -91,6 +93,8 @@ export {
   type Comparison,
   type CountedAs,
   type Effect,
+  type Explained,
+  type IncrementalCost,
   type Outcome,
   type Pair,
   type PairComparison,

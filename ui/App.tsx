@@ -14,6 +14,7 @@ import { useLoaded } from './state/loaded.ts';
 import { useRuns } from './state/runs.ts';
 import { useSettings } from './state/settings.ts';
 import { TWO } from './state/two.ts';
+import { chosenFor, useWhy } from './state/why.ts';
 import { PLACES } from './views/index.ts';
 
 /** Wide enough for the knobs to stand beside the charts. */
@@ -21,10 +22,12 @@ const WIDE = '(min-width: 70em)';
 
 export function App() {
   const { pick, say } = useReader();
-  const { experiment: id, changes, ran, set } = useSettings();
-  const { start: startRuns, cancel } = useRuns.getState();
-  const status = useRuns((r) => r.status);
-  const problem = useRuns((r) => r.problem);
+  const settings = useSettings();
+  const { experiment: id, changes, ran, place, set } = settings;
+  const runs = useRuns();
+  const why = useWhy();
+  const work = place === 'why' ? why : runs;
+  const { status, problem, cancel } = work;
   const wide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
   const [sheetOpen, sheet] = useDisclosure(false);
   const { experiment, variants, problems, original, lastGood } = useLoaded();
@@ -32,9 +35,17 @@ export function App() {
   const canRun = variants.length > 0;
   const start = () => {
     if (!experiment || !canRun) return;
-    set({ ran: true });
     sheet.close();
-    startRuns(id, experiment, variants);
+    const chosen = chosenFor(settings, variants, experiment);
+    // One thing at a time: the other place keeps what it has.
+    if (place === 'why') {
+      runs.cancel();
+      if (chosen) why.start(chosen.variant, chosen.metric);
+    } else {
+      why.cancel();
+      set({ ran: true });
+      runs.start(id, experiment, variants);
+    }
   };
   const undoAll = () =>
     set({ changes: { ...changes, [id]: {} }, people: null, days: null, replicates: null, seed: '7' });
@@ -43,10 +54,10 @@ export function App() {
   useHotkeys([['Escape', sheetOpen ? sheet.close : cancel]], []);
   // A reload computes again what was there: the same settings give the same bits.
   useEffect(() => {
-    if (ran) start();
+    if (ran && place === 'compare') start();
   }, []);
 
-  const { View } = PLACES[0];
+  const View = PLACES[place];
   const sizes = <Sizes variant={lastGood[0]} />;
   const knobs = <Knobs variants={lastGood} original={original} />;
   return (
@@ -64,7 +75,7 @@ export function App() {
           </header>
         )}
         {id === TWO && <TwoPicker />}
-        <RunBar canRun={canRun} onStart={start}>
+        <RunBar work={work} canRun={canRun} onStart={start} onCancel={cancel}>
           {wide ? (
             sizes
           ) : (
@@ -77,7 +88,7 @@ export function App() {
         {status === 'failed' && problem && (
           <Problems title={say('page:state.failed')} problems={[problem]} onRetry={start} />
         )}
-        <View variants={canRun ? variants : lastGood} />
+        <View variants={canRun ? variants : lastGood} experiment={experiment} />
       </main>
       {wide ? (
         <aside aria-label={say('page:form.title')}>{knobs}</aside>

@@ -2,9 +2,11 @@ import Table from 'cli-table3';
 import type { Command } from 'commander';
 import {
   creditLine,
+  formatBand,
   formatMetric,
   formatRange,
   metricName,
+  outerQuantiles,
   pairSentences,
   shownMetrics,
 } from '../../report/index.ts';
@@ -123,11 +125,14 @@ function variantTable(
 ): string {
   const ids = shownMetrics(comparison, experiment.watch);
   const percent = Math.round(level * 1000) / 10;
+  const [first] = Object.values(comparison.variants);
+  const share = outerQuantiles(first.kpis.reach).share;
+  const band = context.say('table.band', { percent: Math.round(share * 1000) / 10 });
   const head = [
     context.say('table.variant'),
     ...ids.map((id, i) => {
       const name = metricName(id, currency, context);
-      return i === 0 ? `${name}\n${context.say('table.interval', { percent })}` : name;
+      return i === 0 ? `${name}\n${context.say('table.interval', { percent })}\n${band}` : name;
     }),
   ];
   const rows = Object.entries(comparison.variants).map(([variant, result]) => [
@@ -135,7 +140,9 @@ function variantTable(
     ...ids.map((id, i) => {
       const kpi = result.kpis[id];
       const mean = formatMetric(id, kpi.mean, context);
-      return i === 0 ? `${mean}  ${formatRange(id, kpi.ci, context)}` : mean;
+      const top = i === 0 ? `${mean}  ${formatRange(id, kpi.ci, context)}` : mean;
+      const runs = formatBand(id, kpi, context);
+      return runs === null ? top : `${top}\n${runs}`;
     }),
   ]);
   return fitted(head, (titles, narrow) => {

@@ -6,7 +6,7 @@ import {
   type Result,
   type Variant,
 } from '../../sim/index.ts';
-import { checkFolder } from '../files.ts';
+import { checkFolder, recorded } from '../files.ts';
 import { runVariants, type VariantRun } from '../pool.ts';
 import { printError, type Context } from './context.ts';
 import type { RunFlags } from './options.ts';
@@ -69,7 +69,7 @@ export function resultOf(
     outcomes,
     {
       kindling: version,
-      file,
+      file: recorded(file),
       scenarioHash: hash,
       graphHash,
       seed: scenario.seed,

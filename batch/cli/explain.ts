@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { metricName } from '../../report/index.ts';
+import { metricName, sourceText } from '../../report/index.ts';
 import {
   InputError,
   listFields,
@@ -102,12 +102,10 @@ function printField(field: FieldDescription, context: Context): void {
   if (bounds !== '') print(say('explain.bounds', { bounds }));
   if (field.options) print(say('explain.options', { options: field.options.join(', ') }));
   if (field.when) print(say('explain.when', { when: field.when }));
-  if (notes)
-    print(
-      say('explain.source', {
-        source: notes.source === 'assumption' ? say('explain.assumption') : notes.source,
-      }),
-    );
+  if (notes) {
+    const only = notes.source === 'assumption' ? say('explain.assumption') : null;
+    print(say('explain.source', { source: only ?? sourceText(notes.source, context) }));
+  }
 }
 
 function boundsOf({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: FieldDescription): string {

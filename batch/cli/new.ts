@@ -3,32 +3,26 @@ import { Option, type Command } from 'commander';
 import { stringify } from 'yaml';
 import {
   InputError,
+  MECHANISM_IDS,
   MECHANISMS,
   problem,
   scenarioSchema,
   UNITS,
   type FieldDescription,
+  type MechanismId,
   listFields,
 } from '../../sim/index.ts';
 import { shown, writeWhole } from '../files.ts';
 import { print, type Context } from './context.ts';
 
-/** Sections of each template, in the order of the file; every number stands at its default, with its meaning beside it. */
-const TEMPLATES = {
-  city: [
-    'graph',
-    'people',
-    'seeding',
-    'everyday',
-    'wordOfMouth',
-    'ip',
-    'channels',
-    'events',
-    'referral',
-    'entry',
-  ],
-  plain: ['graph', 'people', 'seeding', 'wordOfMouth'],
-} as const;
+/**
+ * Mechanisms that are on in each template. `city` has all others too, as comments, so that each is one `#` away. Every
+ * number stands at its default, with its meaning beside it.
+ */
+const TEMPLATES: Readonly<Record<'city' | 'plain', readonly MechanismId[]>> = {
+  city: ['seeding', 'everyday', 'ip', 'channels', 'wordOfMouth', 'referral', 'events', 'entry'],
+  plain: ['seeding', 'wordOfMouth'],
+};
 
 type Template = keyof typeof TEMPLATES;
 
@@ -51,13 +45,21 @@ export function addNew(program: Command, context: Context): void {
     });
 }
 
+/** A line that is off until its `#` is taken away; what explains the section stays as it is. */
+const commented = (line: string) => (line.startsWith('#') ? line : `#${line}`);
+
 /** A scenario file in which every field of the template's sections stands at its default, with a comment. */
 export function scenarioText(template: Template, context: Context): string {
   const fields = listFields(scenarioSchema);
   const lines = [`# ${context.say('new.head')}`, 'version: 1', ''];
   const top = fields.filter((f) => ['seed', 'days', 'replicates', 'currency'].includes(f.path));
   for (const field of top) lines.push(fieldLine(field.path, field, field.default, '', context));
-  for (const section of TEMPLATES[template]) lines.push('', ...sectionLines(section, fields, context));
+  for (const section of ['graph', 'people']) lines.push('', ...sectionLines(section, fields, context));
+  const on = TEMPLATES[template];
+  for (const id of template === 'plain' ? on : MECHANISM_IDS) {
+    const section = sectionLines(id, fields, context);
+    lines.push('', ...(on.includes(id) ? section : section.map(commented)));
+  }
   return `${lines.join('\n')}\n`;
 }
 

@@ -48,6 +48,8 @@ function report(finished: Finished, flags: RunFlags, context: Context): void {
     print();
     print(say('run.credit', { credit }));
   }
+  const standing = creditLine(result.credit.members, context);
+  if (standing !== '') print(say('run.standing', { credit: standing }));
   if (finished.graphHash !== null) print(say('run.givenGraph'));
   print(say('run.bits', { bits: result.bits }));
   if (flags.out !== undefined) print(say('run.written', { folder: shown(flags.out) }));

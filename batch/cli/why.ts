@@ -2,8 +2,11 @@ import Table from 'cli-table3';
 import type { Command } from 'commander';
 import { formatNumber } from '../../i18n/index.ts';
 import {
+  currencyName,
   formatDifference,
   formatDifferenceRange,
+  formatMetric,
+  formatRange,
   metricName,
   removalName,
   whySentences,
@@ -20,6 +23,7 @@ import {
   nearest,
   problem,
   STANDARD_LEVEL,
+  type Effect,
   type Removal,
   type Variant,
   type Why,
@@ -137,17 +141,21 @@ function effectTable({ effects, metric, level }: Why, currency: string, context:
   const { say, lang } = context;
   const percent = Math.round(level * 1000) / 10;
   const people = (value: number | null) => (value === null ? '–' : formatNumber(value, lang));
+  const money = currencyName(currency, context);
+  // Where nothing costs anything, a price says nothing.
+  const priced = effects.some((one) => (one.costPerIncrementalMember?.value ?? 0) !== 0);
   const head = [
     say('why.leftOut'),
     `${metricName(metric, currency, context)}\n${say('why.effect')}`,
     say('table.interval', { percent }),
     say('why.direct'),
     say('why.forest'),
+    ...(priced ? [lang === 'zh' ? `${say('why.price')}（${money}）` : `${say('why.price')} (${money})`] : []),
   ];
   return fitted(head, (titles, narrow) => {
     const table = new Table({
       head: [...titles],
-      colAligns: ['left', 'right', 'right', 'right', 'right'],
+      colAligns: ['left', ...Array<'right'>(head.length - 1).fill('right')],
       style: { head: [], border: [], ...(narrow && { 'padding-right': 0 }) },
       chars: LIGHT,
     });
@@ -158,8 +166,16 @@ function effectTable({ effects, metric, level }: Why, currency: string, context:
         formatDifferenceRange(metric, one.effect.ci, context),
         people(one.direct),
         people(one.forest),
+        ...(priced ? [priceCell(one, context)] : []),
       ]);
     }
     return table.toString();
   });
+}
+
+/** What each member more cost, and the interval of that. */
+function priceCell({ costPerIncrementalMember: price }: Effect, context: Context): string {
+  if (price === null) return '–';
+  const value = formatMetric('costPerMember', price.value, context);
+  return price.ci === null ? value : `${value}\n${formatRange('costPerMember', price.ci, context)}`;
 }

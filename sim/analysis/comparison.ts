@@ -1,19 +1,17 @@
 import { METRICS } from '../observe/index.ts';
+import { costPerIncrementalMember, type IncrementalCost } from './incremental.ts';
 import { comparePairs, type PairComparison } from './paired.ts';
 import type { Outcome } from './replicate.ts';
 import type { Result } from './result.ts';
-import { bands, mean, sampleVariance, STANDARD_LEVEL, studentQuantile, type Bands } from './statistics.ts';
+import { bands, STANDARD_LEVEL, type Bands } from './statistics.ts';
 
 /** Two variants on the same seeds. Differences are b − a. */
 export interface Pair {
   readonly a: string;
   readonly b: string;
   readonly metrics: Readonly<Record<string, PairComparison>>;
-  /** Mean cost difference ÷ mean difference in people who ever joined, with a jackknife interval; null where b brings nobody more. */
-  readonly costPerIncrementalMember: {
-    readonly value: number;
-    readonly ci: readonly [number, number] | null;
-  } | null;
+  /** What each member more than with a costs with b; null where b brings nobody more. */
+  readonly costPerIncrementalMember: IncrementalCost | null;
   /** Difference b − a of the experiment's metric by day, over replicates; null where it has no daily value. */
   readonly series: Bands | null;
 }
@@ -69,25 +67,4 @@ function comparePair(
     costPerIncrementalMember: costPerIncrementalMember(a.outcomes, b.outcomes, level),
     series: daily.every((row) => row !== null) ? bands(daily, level) : null,
   };
-}
-
-/** A ratio of means, not a mean of ratios: a replicate in which nobody more joined would make the latter infinite. */
-function costPerIncrementalMember(
-  a: readonly Outcome[],
-  b: readonly Outcome[],
-  level: number,
-): Pair['costPerIncrementalMember'] {
-  const differences = (id: string) => a.map((o, r) => (b[r].kpis[id] ?? 0) - (o.kpis[id] ?? 0));
-  const cost = differences('cost');
-  const joined = differences('joined');
-  const n = a.length;
-  const totalCost = mean(cost) * n;
-  const totalJoined = mean(joined) * n;
-  if (!(totalJoined > 0)) return null;
-  const value = totalCost / totalJoined;
-  const leftOut = joined.map((j, r) => (totalCost - cost[r]) / (totalJoined - j));
-  if (n < 2 || !leftOut.every((ratio) => Number.isFinite(ratio))) return { value, ci: null };
-  const error = Math.sqrt((sampleVariance(leftOut) * (n - 1) * (n - 1)) / n);
-  const half = studentQuantile((1 + level) / 2, n - 1) * error;
-  return { value, ci: [value - half, value + half] };
 }

@@ -2,6 +2,7 @@ import { MECHANISMS, type MechanismId } from '../mechanisms/index.ts';
 import type { Plan } from '../scenario/index.ts';
 import { sourceIndex, SOURCES } from '../world/index.ts';
 import type { CountedAs, ForestCredit } from './forest-credit.ts';
+import { costPerIncrementalMember, type IncrementalCost } from './incremental.ts';
 import { comparePairs, type PairComparison } from './paired.ts';
 import type { Removal } from './removals.ts';
 import type { Outcome } from './replicate.ts';
@@ -15,12 +16,20 @@ export interface Effect {
   readonly name: string;
   /** The metric with it − without it. */
   readonly effect: PairComparison;
+  /** What each member more than without it cost; null where it brought nobody more. */
+  readonly costPerIncrementalMember: IncrementalCost | null;
   /** Replicates whose bits are the same without it. */
   readonly unchanged: number;
   /** People a run owes to it directly, and with all whom those brought; null where credit is not defined. */
   readonly direct: number | null;
   readonly forest: number | null;
 }
+
+/** What is needed of a replicate to explain it: so little that a page can keep hundreds. */
+export type Explained = Pick<
+  Outcome,
+  'bits' | 'founders' | 'kpis' | 'series' | 'everJoined' | 'forestCredit'
+>;
 
 /** What `why --json` prints, beside the provenance of the run. */
 export interface Why {
@@ -51,8 +60,8 @@ export function countedFor(metric: string): CountedAs {
 /** Folds a run and the same run without each of several things. `outcomes` of both are in order of replicate. */
 export function explainRun(
   plan: Plan,
-  outcomes: readonly Outcome[],
-  removed: readonly { readonly removal: Removal; readonly outcomes: readonly Outcome[] }[],
+  outcomes: readonly Explained[],
+  removed: readonly { readonly removal: Removal; readonly outcomes: readonly Explained[] }[],
   { metric, better }: { metric: string; better: 'higher' | 'lower' },
   level = STANDARD_LEVEL,
 ): Why {
@@ -71,6 +80,7 @@ export function explainRun(
         level,
         better,
       ),
+      costPerIncrementalMember: costPerIncrementalMember(without, outcomes, level),
       unchanged: without.filter((o, r) => o.bits === outcomes[r].bits).length,
       ...creditOf(removal, credits, plan),
     };
@@ -133,8 +143,8 @@ function creditOf(
 }
 
 function seedingValue(
-  outcomes: readonly Outcome[],
-  unseeded: readonly Outcome[],
+  outcomes: readonly Explained[],
+  unseeded: readonly Explained[],
   countedAs: CountedAs,
   discountPerYear: number,
   level: number,
@@ -151,6 +161,6 @@ function seedingValue(
 }
 
 /** People brought in by day, founders among them: without founders the same people are counted as anybody else. */
-function adopters({ series, founders, everJoined }: Outcome, countedAs: CountedAs): ArrayLike<number> {
+function adopters({ series, founders, everJoined }: Explained, countedAs: CountedAs): ArrayLike<number> {
   return countedAs === 'joined' ? everJoined : series.reach.map((reach) => reach + founders);
 }

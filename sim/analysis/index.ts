@@ -1,5 +1,6 @@
 export { compareVariants, type Comparison, type Pair } from './comparison.ts';
-export { countedFor, explainRun, type Effect, type Why } from './counterfactual.ts';
+export { countedFor, explainRun, type Effect, type Explained, type Why } from './counterfactual.ts';
+export { costPerIncrementalMember, type IncrementalCost } from './incremental.ts';
 export { forestCredit, type CountedAs, type ForestCredit } from './forest-credit.ts';
 export { loadFile } from './load.ts';
 export { comparePairs, type PairComparison } from './paired.ts';

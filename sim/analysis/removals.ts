@@ -87,7 +87,7 @@ function without<T>(map: Readonly<Record<string, T>>, name: string): Record<stri
  */
 export function listFounderRemovals(
   plan: Plan,
-  outcomes: readonly Outcome[],
+  outcomes: readonly Pick<Outcome, 'forestCredit'>[],
   top: number,
   names: readonly string[] | null,
 ): Removal[] {

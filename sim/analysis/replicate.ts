@@ -22,6 +22,8 @@ export interface Outcome {
   readonly slipCredit: Float64Array;
   /** [day × source] joins by source. */
   readonly joinCredit: Float64Array;
+  /** [stage × source] people there at the end, by what brought them. */
+  readonly standing: Float64Array;
   /** [day × item] cents, [day × counter] counts. */
   readonly cents: Float64Array;
   readonly counts: Float64Array;
@@ -99,6 +101,7 @@ function outcomeOf(
     climbCredit: record.climbCredit,
     slipCredit: record.slipCredit,
     joinCredit: record.joinCredit,
+    standing: record.standing,
     cents: record.cents,
     counts: record.counts,
     everJoined: joinedBy(record),

@@ -1,4 +1,4 @@
-import { STAGE_IDS, STAGE_COUNT } from '../ladder/index.ts';
+import { MEMBER, RANK, STAGE_IDS, STAGE_COUNT } from '../ladder/index.ts';
 import { joinBits, METRICS, WEEK } from '../observe/index.ts';
 import { COUNTERS, ITEMS, SOURCE_COUNT, SOURCE_IDS } from '../world/index.ts';
 import type { Outcome } from './replicate.ts';
@@ -43,10 +43,16 @@ export interface Result {
     /** Share of all climbs from each stage, and of all slips, by source. */
     readonly climb: Readonly<Record<string, Readonly<Record<string, number>>>>;
     readonly slip: Readonly<Record<string, number>>;
+    /**
+     * Of the people on each stage at the end, founders left out, the share that each source brought, through all climbs
+     * since they were last stranger, wary or lapsed; and of all at member or above.
+     */
+    readonly standing: Readonly<Record<string, Readonly<Record<string, number>>>>;
+    readonly members: Readonly<Record<string, number>>;
   };
-  /** Mean money by item and mean counts, over the whole run. */
-  readonly money: Readonly<Record<string, number>>;
-  readonly counts: Readonly<Record<string, number>>;
+  /** Money by item and counts, over the whole run. */
+  readonly money: Readonly<Record<string, Summary>>;
+  readonly counts: Readonly<Record<string, Summary>>;
 }
 
 /** Folds the outcomes of all replicates, in order of replicate, into one result. */
@@ -91,16 +97,17 @@ export function summariseRun(
     cohorts: cohortsOf(outcomes, level),
     credit: {
       join: sharesOf(outcomes.map((o) => o.joinCredit)),
-      climb: Object.fromEntries(
-        STAGE_IDS.map((id, s) => [
-          id,
-          sharesOf(outcomes.map((o) => o.climbCredit.subarray(s * SOURCE_COUNT, (s + 1) * SOURCE_COUNT))),
-        ]),
-      ),
+      climb: byStage(outcomes, (o) => o.climbCredit),
       slip: sharesOf(outcomes.map((o) => o.slipCredit)),
+      standing: byStage(outcomes, (o) => o.standing),
+      members: sharesOf(
+        outcomes.flatMap((o) =>
+          STAGE_IDS.map((_, s) => rowOf(o.standing, s)).filter((_, s) => RANK[s] >= RANK[MEMBER]),
+        ),
+      ),
     },
-    money: totals(outcomes, (o) => o.cents, ITEMS, 100),
-    counts: totals(outcomes, (o) => o.counts, COUNTERS, 1),
+    money: totals(outcomes, (o) => o.cents, ITEMS, 100, level),
+    counts: totals(outcomes, (o) => o.counts, COUNTERS, 1, level),
   };
 }
 
@@ -120,6 +127,16 @@ function cohortsOf(outcomes: readonly Outcome[], level: number): Result['cohorts
   };
 }
 
+/** The row of a stage in a column by stage and source. */
+const rowOf = (column: Float64Array, stage: number) =>
+  column.subarray(stage * SOURCE_COUNT, (stage + 1) * SOURCE_COUNT);
+
+function byStage(outcomes: readonly Outcome[], column: (outcome: Outcome) => Float64Array) {
+  return Object.fromEntries(
+    STAGE_IDS.map((id, s) => [id, sharesOf(outcomes.map((o) => rowOf(column(o), s)))]),
+  );
+}
+
 /** Sums credit over rows and replicates and divides by the total; sources that gave nothing are left out. */
 function sharesOf(columns: readonly Float64Array[]): Record<string, number> {
   const sums = new Float64Array(SOURCE_COUNT);
@@ -130,13 +147,26 @@ function sharesOf(columns: readonly Float64Array[]): Record<string, number> {
   return Object.fromEntries(entries.filter(([, share]) => share > 0));
 }
 
+/** Sums over the days of each replicate, by name. */
 function totals(
   outcomes: readonly Outcome[],
   column: (outcome: Outcome) => Float64Array,
   names: readonly { id: string }[],
   scale: number,
-): Record<string, number> {
-  const sums = new Float64Array(names.length);
-  for (const outcome of outcomes) column(outcome).forEach((value, k) => (sums[k % names.length] += value));
-  return Object.fromEntries(names.map(({ id }, k) => [id, sums[k] / scale / outcomes.length]));
+  level: number,
+): Record<string, Summary> {
+  const sums = outcomes.map((outcome) => {
+    const sum = new Float64Array(names.length);
+    column(outcome).forEach((value, k) => (sum[k % names.length] += value));
+    return sum;
+  });
+  return Object.fromEntries(
+    names.map(({ id }, k) => [
+      id,
+      summarise(
+        sums.map((sum) => sum[k] / scale),
+        level,
+      ),
+    ]),
+  );
 }

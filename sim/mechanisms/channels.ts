@@ -70,6 +70,7 @@ export const channels = mechanism({
     en: 'messages touch people at random, in public or in the group',
     zh: '信息随机触达人群，或在公域，或在群内',
   },
+  reason: { en: 'Constant between phases.', zh: '两次阶段变更之间恒定。' },
   sources: ['channel'],
   schema,
   start(initial, world) {

@@ -37,7 +37,10 @@ const schema = z.strictObject({
       zh: '沿弱联系传播的抱怨相当于强联系的多少倍。',
     },
     unit: 'factor',
-    source: 'Goldenberg, Libai, Moldovan & Muller 2007 (weak ties carry it further); assumption',
+    source: {
+      en: 'Goldenberg, Libai, Moldovan & Muller 2007 (weak ties carry it further); assumption',
+      zh: 'Goldenberg, Libai, Moldovan & Muller 2007（弱联系使其传得更远）; assumption',
+    },
   }),
   hears: perStage(
     () => z.number().min(0).max(10),
@@ -49,7 +52,10 @@ const schema = z.strictObject({
         zh: '抱怨对处于该阶段的人有多大作用；人们会抵触对自己所爱之物的坏话。',
       },
       unit: 'factor',
-      source: 'East, Hammond & Lomax 2008 (direction); assumption',
+      source: {
+        en: 'East, Hammond & Lomax 2008 (direction); assumption',
+        zh: 'East, Hammond & Lomax 2008（方向）; assumption',
+      },
     },
   ),
   publicReach: field(z.number().min(0).max(1e9).default(0), {
@@ -77,6 +83,10 @@ export const complaints = mechanism({
   id: 'complaints',
   name: { en: 'Complaints', zh: '抱怨' },
   does: { en: 'people who slipped pour doubt into their friends', zh: '流失的人向朋友注入疑虑' },
+  reason: {
+    en: 'Beside word of mouth: complainers whose time is over fall silent first too.',
+    zh: '与口碑并列：抱怨期已满的人同样先沉默。',
+  },
   sources: ['complaints', 'publicComplaints'],
   schema,
   start(initial, world) {

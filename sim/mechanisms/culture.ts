@@ -14,7 +14,10 @@ const schema = z.strictObject({
       zh: '最初共同目标、规则与仪式的强弱；1 为上限。阶段可重新设定。',
     },
     unit: 'share',
-    source: 'common-task; Muniz & O’Guinn 2001 (markers, no rates); assumption',
+    source: {
+      en: 'common-task; Muniz & O’Guinn 2001 (markers, no rates); assumption',
+      zh: 'common-task; Muniz & O’Guinn 2001（只有标志，没有速率）; assumption',
+    },
   }),
   trust: perStage(
     hazard,
@@ -81,6 +84,7 @@ export const culture = mechanism({
     en: 'shared goals, rules and rituals pour trust on those inside',
     zh: '共同目标、规则与仪式给社群中人注入信任',
   },
+  reason: { en: 'Grows by what events and superfans did yesterday.', zh: '随昨天的活动与铁粉增长。' },
   sources: ['culture'],
   schema,
   start(initial, world) {

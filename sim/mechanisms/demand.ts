@@ -19,8 +19,10 @@ export const demandSchema = z
         zh: '价格提高百分之一时，购买减少百分之几；0 表示价格不影响购买。',
       },
       unit: 'none',
-      source:
-        'tiers; Tellis 1988 (1.8), Bijmolt, van Heerde & Pieters 2005 (2.6), both of brands; assumption',
+      source: {
+        en: 'tiers; Tellis 1988 (1.8); Bijmolt, van Heerde & Pieters 2005 (2.6, both of brands); assumption',
+        zh: 'tiers; Tellis 1988（1.8）; Bijmolt, van Heerde & Pieters 2005（2.6，均指品牌）; assumption',
+      },
     }),
     reference: field(money(0.01).default(100), {
       label: { en: 'reference price', zh: '参考价' },

@@ -96,6 +96,10 @@ export const entry = mechanism({
     en: 'a fee, approval and a label decide who joins; a crowd dilutes',
     zh: '费用、审批与标签决定谁来；人杂则稀释',
   },
+  reason: {
+    en: 'Factors on what was poured; how well the crowd of yesterday fits is what dilutes.',
+    zh: '乘在倒入之量上的系数；稀释取决于昨天的人群有多契合。',
+  },
   sources: ['dilution'],
   schema,
   start(initial, world) {

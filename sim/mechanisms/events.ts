@@ -4,8 +4,7 @@ import { log, Stream } from '../random/index.ts';
 import type { World } from '../world/index.ts';
 import { byName, field, hazard, headCount, money, peopleOrShare, share } from './field.ts';
 import { mechanism } from './mechanism.ts';
-
-const MONTH = 30;
+import { beginsMonth, MONTH } from './month.ts';
 
 const series = z.strictObject({
   kind: field(z.enum(['online', 'offline']).default('offline'), {
@@ -96,7 +95,10 @@ const schema = z.strictObject({
       zh: '线下一小时在信任和联系上抵线上多少小时。尚无直接测量；相关依从性研究在 1.4 到 34 之间。',
     },
     unit: 'factor',
-    source: 'Roghanizad & Bohns 2017 (compliance, not ties); assumption',
+    source: {
+      en: 'Roghanizad & Bohns 2017 (compliance, not ties); assumption',
+      zh: 'Roghanizad & Bohns 2017（测的是答应请求，不是联系）; assumption',
+    },
   }),
   hoursPerMonth: field(z.number().min(0).max(720).default(12), {
     label: { en: 'time people have', zh: '个人时间预算' },
@@ -129,7 +131,10 @@ const schema = z.strictObject({
     label: { en: 'event ties a person keeps', zh: '个人保有的活动联系' },
     help: { en: 'Beyond this, the one met longest ago is dropped.', zh: '超过此数时，最久未见者被放下。' },
     unit: 'ties',
-    source: 'Dunbar 2016 (active layer); assumption',
+    source: {
+      en: 'Dunbar 2016 (active layer); assumption',
+      zh: 'Dunbar 2016（常联系的一层）; assumption',
+    },
   }),
   ritualAt: field(z.number().int().min(1).max(10_000).default(3), {
     label: { en: 'ritual at attendance', zh: '仪式在第几次参加' },
@@ -167,6 +172,7 @@ export const events = mechanism({
   id: 'events',
   name: { en: 'Events', zh: '活动' },
   does: { en: 'people who come gain trust and get to know each other', zh: '到场者增加信任并彼此结识' },
+  reason: { en: 'Who meets there is tied from tomorrow on.', zh: '在活动中见面的人，从明天起才有联系。' },
   sources: ['event'],
   schema,
   start(initial, world) {
@@ -186,7 +192,7 @@ export const events = mechanism({
         config = next;
       },
       today(day) {
-        if ((day - 1) % MONTH === 0) spent.fill(0);
+        if (beginsMonth(day)) spent.fill(0);
         for (const [name, series] of byName(config.series)) {
           const { perMonth } = series;
           const held = Math.floor((day * perMonth) / MONTH) - Math.floor(((day - 1) * perMonth) / MONTH);

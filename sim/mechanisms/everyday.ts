@@ -55,6 +55,7 @@ export const everyday = mechanism({
     en: 'pours a constant trust and doubt on everyone on a stage',
     zh: '给处于某一阶段的每个人注入恒定的信任与疑虑',
   },
+  reason: { en: 'Constant; needs nothing of the day before.', zh: '恒定；不需要前一天的任何状态。' },
   sources: ['everyday'],
   schema,
   start(config, world) {

@@ -14,8 +14,28 @@ export interface FieldNotes {
   readonly help: Bilingual;
   /** `per day`, `people`, `money`, `share`, `hours` … ; a key of `UNITS`. */
   readonly unit: Unit;
-  /** A paper or claim id, or `assumption`. */
-  readonly source: string;
+  /**
+   * Where the default comes from: parts joined by `; `, each a paper as "Hall 2019", ids of claims as `leeks, tiers`, or the
+   * word `assumption`. These are the same in both languages; with any other word in it, a source stands in both.
+   */
+  readonly source: string | Bilingual;
+}
+
+/** The parts of a source. */
+export type SourcePart =
+  | { readonly kind: 'assumption' }
+  | { readonly kind: 'claims'; readonly ids: readonly string[] }
+  | { readonly kind: 'paper'; readonly text: string };
+
+/** A source in one language, part by part: views put the first two kinds into words. */
+export function sourceParts(source: FieldNotes['source'], lang: keyof Bilingual): SourcePart[] {
+  const text = typeof source === 'string' ? source : source[lang];
+  return text.split('; ').map((part): SourcePart => {
+    if (part === 'assumption') return { kind: 'assumption' };
+    if (/^[a-z]+(-[a-z]+)*(, [a-z]+(-[a-z]+)*)*$/.test(part))
+      return { kind: 'claims', ids: part.split(', ') };
+    return { kind: 'paper', text: part };
+  });
 }
 
 /** Units in both languages. */

@@ -13,7 +13,7 @@ export const giveBackSchema = z
         zh: '销售额中留作利润的最大比例，超出部分返还成员。留空表示全部留下。',
       },
       unit: 'share',
-      source: 'give-back (Xiaomi: 0.05)',
+      source: { en: 'give-back (Xiaomi promised 0.05)', zh: 'give-back（小米承诺 0.05）' },
     }),
     trust: field(hazard().default(0), {
       label: { en: 'trust from giving back', zh: '返还带来的信任' },

@@ -17,25 +17,25 @@ import { wordOfMouth } from './word-of-mouth.ts';
 
 /**
  * Every mechanism, in the order of a day. All read the state at the end of yesterday, so the order of pouring cannot
- * change what is poured; it is fixed so that records are, and for the one reason given.
+ * change what is poured; it is fixed so that records are. Each says its reason (`reason`), which `docs/model.md` lists.
  */
 export const MECHANISMS = {
-  start, // day 0 only: who is there before anybody is asked,
-  seeding, // and who founds
-  everyday, // constant, needs nothing
-  ip, // needs only the count of fans
-  channels, // constant between phases
-  wordOfMouth, // speakers whose time is over fall silent first,
-  complaints, // and complainers
-  referral, // invitations go out along yesterday's ties
-  events, // who meets there is tied from tomorrow
-  entry, // factors on the hazard; the crowd of yesterday dilutes
-  scope, // whose trust counts today, by the members of yesterday
-  culture, // grows by what events and superfans did yesterday
-  product, // each purchase belongs to its buyer alone
-  points, // marks by stage, redemptions by whoever holds any
-  selling, // what is pushed today, and what was pushed before and is felt today
-  operations, // needs only the counts by stage
+  start,
+  seeding,
+  everyday,
+  ip,
+  channels,
+  wordOfMouth,
+  complaints,
+  referral,
+  events,
+  entry,
+  scope,
+  culture,
+  product,
+  points,
+  selling,
+  operations,
 } as const;
 
 export type MechanismId = keyof typeof MECHANISMS;

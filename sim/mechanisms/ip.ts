@@ -68,6 +68,7 @@ export const ip = mechanism({
     en: 'a person, product or content of some strength pours trust on everyone',
     zh: '有一定强度的人物、产品或内容给所有人注入信任',
   },
+  reason: { en: 'Needs only how many fans there were yesterday.', zh: '只需要昨天有多少粉丝。' },
   sources: ['ip'],
   schema,
   start(initial, world) {

@@ -13,6 +13,8 @@ export interface Mechanism<Schema extends z.ZodType = z.ZodType> {
   readonly name: Bilingual;
   /** What it does, in one line. */
   readonly does: Bilingual;
+  /** Why it may stand where it does in the day: what it needs of yesterday. */
+  readonly reason: Bilingual;
   /** Names under which it pours. */
   readonly sources: readonly SourceId[];
   /** Fields, bounds, defaults and notes of the section. */

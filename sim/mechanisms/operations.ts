@@ -124,6 +124,10 @@ export const operations = mechanism({
     en: 'operators and partners look after people as far as they can',
     zh: '运营人员与合伙人在能力范围内照料众人',
   },
+  reason: {
+    en: 'Last, as it needs only how many people stood on each stage yesterday.',
+    zh: '放在最后：只需要昨天各阶段有多少人。',
+  },
   sources: ['care', 'neglect'],
   schema,
   start(initial, world) {

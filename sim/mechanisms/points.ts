@@ -100,6 +100,7 @@ export const points = mechanism({
     en: 'members wear marks and redeem points; devalued points pour doubt',
     zh: '成员佩戴标识、兑换积分；积分贬值则生疑虑',
   },
+  reason: { en: 'Marks go by stage, points to whoever holds any.', zh: '标识按阶段发放，积分归持有者。' },
   sources: ['points'],
   schema,
   start(initial, world) {

@@ -152,6 +152,7 @@ export const product = mechanism({
     en: 'people buy; good purchases pour trust, bad ones doubt',
     zh: '人们购买；好的体验注入信任，糟糕的体验注入疑虑',
   },
+  reason: { en: 'Each purchase belongs to its buyer alone.', zh: '每次购买只与买的人有关。' },
   sources: ['product', 'giveBack'],
   schema,
   start(initial, world) {

@@ -86,7 +86,10 @@ const schema = z.strictObject({
       zh: '推荐人奖励的推动对强联系朋友保留的比例；1 表示与弱联系相同，0 表示只促使人们邀请弱联系。',
     },
     unit: 'share',
-    source: 'Ryu & Feick 2007 (direction); assumption',
+    source: {
+      en: 'Ryu & Feick 2007 (direction); assumption',
+      zh: 'Ryu & Feick 2007（方向）; assumption',
+    },
   }),
   friendOnWeak: field(share().default(1), {
     label: { en: 'friend’s reward on weak ties', zh: '被推荐人奖励对弱联系的作用' },
@@ -95,7 +98,10 @@ const schema = z.strictObject({
       zh: '被推荐人奖励的吸引沿弱联系保留的比例；1 表示与强联系相同。',
     },
     unit: 'share',
-    source: 'Ryu & Feick 2007 (direction); assumption',
+    source: {
+      en: 'Ryu & Feick 2007 (direction); assumption',
+      zh: 'Ryu & Feick 2007（方向）; assumption',
+    },
   }),
   doubtOfReferred: field(z.number().min(0.1).max(2).default(1), {
     label: { en: 'doubt of the referred', zh: '被推荐者的疑虑' },
@@ -104,7 +110,10 @@ const schema = z.strictObject({
       zh: '邀请人仍是成员时，被推荐成员的疑虑按此倍数起作用；1 表示没有差别。一家银行的数据显示流失较低（0.82），其他研究没有。',
     },
     unit: 'factor',
-    source: 'Schmitt, Skiera & Van den Bulte 2011; Van den Bulte et al. 2018 (range 0.82 to 1); assumption',
+    source: {
+      en: 'Schmitt, Skiera & Van den Bulte 2011; Van den Bulte et al. 2018 (range 0.82 to 1); assumption',
+      zh: 'Schmitt, Skiera & Van den Bulte 2011; Van den Bulte et al. 2018（范围 0.82 至 1）; assumption',
+    },
   }),
   cap: field(z.number().int().min(0).max(1_000_000).nullable().default(null), {
     label: { en: 'rewards per sender', zh: '每位推荐人的奖励上限' },
@@ -142,6 +151,7 @@ export const referral = mechanism({
   id: 'referral',
   name: { en: 'Referral', zh: '推荐' },
   does: { en: 'members invite friends, for a reward or none', zh: '成员邀请朋友，可有奖励' },
+  reason: { en: 'Invitations go out along the ties of yesterday.', zh: '邀请沿昨天的联系发出。' },
   sources: ['invitation'],
   schema,
   start(initial, world) {

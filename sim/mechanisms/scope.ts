@@ -58,6 +58,10 @@ export const scope = mechanism({
   id: 'scope',
   name: { en: 'Scope', zh: '服务范围' },
   does: { en: 'serves some circles first and others later', zh: '先服务一部分圈子，再扩大' },
+  reason: {
+    en: 'Whose trust counts today, by the members of yesterday.',
+    zh: '按昨天的成员，决定今天谁的信任有效。',
+  },
   sources: [],
   schema,
   start(initial, world) {

@@ -43,7 +43,10 @@ const planner = z
         zh: '规划者对多少次设想的传播取平均。它们用自己的种子抽取，与运行的种子无关。',
       },
       unit: 'none',
-      source: 'Leskovec et al. 2007 (CELF); assumption',
+      source: {
+        en: 'Leskovec et al. 2007 (CELF); assumption',
+        zh: 'Leskovec et al. 2007（CELF）; assumption',
+      },
     }),
   })
   .prefault({});
@@ -149,6 +152,10 @@ export const seeding = mechanism({
   id: 'seeding',
   name: { en: 'Founders', zh: '种子用户' },
   does: { en: 'places the first members on day 0', zh: '在第 0 天安排最初的成员' },
+  reason: {
+    en: 'On day 0 only: everything after starts from who is there.',
+    zh: '只在第 0 天：之后的一切都从这些人开始。',
+  },
   sources: [],
   schema,
   start(config, world) {

@@ -3,10 +3,9 @@ import { STAGE_COUNT, toUnits } from '../ladder/index.ts';
 import { log } from '../random/index.ts';
 import { byStage, field, hazard, money, perStage, share } from './field.ts';
 import { mechanism } from './mechanism.ts';
+import { beginsMonth } from './month.ts';
 import { Occasions } from './occasions.ts';
 import { Weariness } from './weariness.ts';
-
-const MONTH = 30;
 
 const schema = z.strictObject({
   offers: perStage(
@@ -77,7 +76,10 @@ const schema = z.strictObject({
     label: { en: 'doubt at once', zh: '当时的疑虑' },
     help: { en: 'Doubt that one offer pours on the same day.', zh: '一次推销当天注入的疑虑。' },
     unit: 'hazard',
-    source: 'Huang, Reiley & Riabov 2018 (direction); assumption',
+    source: {
+      en: 'Huang, Reiley & Riabov 2018 (direction); assumption',
+      zh: 'Huang, Reiley & Riabov 2018（方向）; assumption',
+    },
   }),
   weariness: field(share().default(0.006), {
     label: { en: 'doubt later', zh: '日后的疑虑' },
@@ -86,7 +88,10 @@ const schema = z.strictObject({
       zh: '一次推销在此后的日子里总共注入的疑虑，即日渐厌倦。新来者从零开始。',
     },
     unit: 'hazard',
-    source: 'Huang, Reiley & Riabov 2018 (three times the first month); assumption',
+    source: {
+      en: 'Huang, Reiley & Riabov 2018 (three times the first month); assumption',
+      zh: 'Huang, Reiley & Riabov 2018（长期为首月的三倍）; assumption',
+    },
   }),
   wearinessDays: field(z.number().min(1).max(10_000).default(120), {
     label: { en: 'weariness takes', zh: '厌倦的时间' },
@@ -95,7 +100,10 @@ const schema = z.strictObject({
       zh: '一次推销日后显现的平均天数；约三倍的天数后效果才完全显现。',
     },
     unit: 'days',
-    source: 'Huang, Reiley & Riabov 2018 (over a year to the full effect); assumption',
+    source: {
+      en: 'Huang, Reiley & Riabov 2018 (over a year to the full effect); assumption',
+      zh: 'Huang, Reiley & Riabov 2018（一年多才完全显现）; assumption',
+    },
   }),
   sensitivity: perStage(
     () => z.number().min(0).max(5),
@@ -119,6 +127,10 @@ export const selling = mechanism({
   id: 'selling',
   name: { en: 'Selling', zh: '推销' },
   does: { en: 'offers in the group bring money now and doubt later', zh: '群内推销先带来收入，后带来疑虑' },
+  reason: {
+    en: 'What is pushed today, and what was pushed before and is felt today.',
+    zh: '今天推销的，加上以前推销、今天才感到的。',
+  },
   sources: ['selling'],
   schema,
   start(initial, world) {
@@ -158,7 +170,7 @@ export const selling = mechanism({
         annoy();
       },
       today(day) {
-        if ((day - 1) % MONTH === 0) spent.fill(0);
+        if (beginsMonth(day)) spent.fill(0);
         taking.each(day, take);
         weariness.each(day, config.wearinessDays, (person, hazard) => {
           // A drop of chance h·ψ: poured as −ln(1 − hψ), it fills the bucket with just that probability.

@@ -99,6 +99,10 @@ export const start = mechanism({
   id: 'start',
   name: { en: 'Community already there', zh: '已有的社群' },
   does: { en: 'places the people of a community that exists today', zh: '安排今天已经存在的社群' },
+  reason: {
+    en: 'On day 0 only, before founders are asked: who is there already is nobody’s founder.',
+    zh: '只在第 0 天，先于邀请种子用户：已在其中的人不算种子用户。',
+  },
   sources: [],
   schema,
   start(config, world) {

@@ -82,6 +82,10 @@ export const wordOfMouth = mechanism({
   id: 'wordOfMouth',
   name: { en: 'Word of mouth', zh: '口碑' },
   does: { en: 'people tell their friends', zh: '人们告诉自己的朋友' },
+  reason: {
+    en: 'Whose talking time is over falls silent before anybody is heard.',
+    zh: '谈论期已满的人先沉默，然后才有人被听见。',
+  },
   sources: ['wordOfMouth'],
   schema,
   start(initial, world) {

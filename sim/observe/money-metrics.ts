@@ -114,7 +114,10 @@ export const MONEY_METRICS: readonly Metric[] = [
     name: { en: 'cost per member', zh: '人均成本' },
     unit: 'money',
     better: 'lower',
-    doc: { en: 'cost ÷ ever joined', zh: '成本 ÷ 累计入会' },
+    doc: {
+      en: 'cost ÷ ever joined: an average over all, not what one more member costs; that is the difference to the same runs without the spending',
+      zh: '成本 ÷ 累计入会：是总平均，不是多一名成员的成本；后者要与没有这笔花费的同样运行相比',
+    },
     value: (r) => ratio(last(cost(r)), last(r.joined)),
   },
   {

@@ -4,6 +4,7 @@ import { COUNTERS, FOUNDER, ITEMS, NOBODY, SOURCE_COUNT, type World } from '../w
 import { BitsHash } from './bits.ts';
 import { ForestBuilder, treeShape, type Forest, type TreeShape } from './forest.ts';
 import { MoveLogBuilder, type MoveLog } from './move-log.ts';
+import { Standing } from './standing.ts';
 
 /** All that one run leaves behind: columns by day (row t = day t, 0 … days), and what is known at the end. */
 export interface RunRecord {
@@ -22,6 +23,8 @@ export interface RunRecord {
   readonly slipCredit: Float64Array;
   /** [day × source] joins (climbs to member), shared among their sources. */
   readonly joinCredit: Float64Array;
+  /** [stage × source] people other than founders on a stage at the end, by what brought them there. */
+  readonly standing: Float64Array;
   /** [day] people other than founders, and than who was there on day 0: ever acquaintance or above; ever member or above; now. */
   readonly reach: Int32Array;
   readonly joined: Int32Array;
@@ -56,10 +59,20 @@ export class Recorder {
   readonly #days: number;
   readonly #record: Omit<
     RunRecord,
-    'strongTies' | 'finalStage' | 'lastMove' | 'bits' | 'founders' | 'already' | 'forest' | 'trees' | 'moves'
+    | 'strongTies'
+    | 'standing'
+    | 'finalStage'
+    | 'lastMove'
+    | 'bits'
+    | 'founders'
+    | 'already'
+    | 'forest'
+    | 'trees'
+    | 'moves'
   >;
   readonly #reached: Uint8Array;
   readonly #forest: ForestBuilder;
+  readonly #standing: Standing;
   readonly #log: MoveLogBuilder | null;
   #reach = 0;
   #joined = 0;
@@ -75,6 +88,7 @@ export class Recorder {
     this.#days = days;
     this.#reached = new Uint8Array(people);
     this.#forest = new ForestBuilder(people);
+    this.#standing = new Standing(people);
     this.#log = keepMoves ? new MoveLogBuilder() : null;
     this.#record = {
       days,
@@ -133,6 +147,7 @@ export class Recorder {
       already: this.#already,
       forest,
       trees: treeShape(forest, world.founder),
+      standing: this.#standing.finish(world),
       strongTies: countStrongTies(world),
       finalStage: world.stage.slice(),
       lastMove: world.lastMove.slice(),
@@ -168,6 +183,7 @@ export class Recorder {
     const credit = climbed ? r.climbCredit : r.slipCredit;
     const of = from * SOURCE_COUNT;
     for (let s = 0; s < SOURCE_COUNT; s++) credit[of + s] += shares[at + s];
+    this.#standing.see(moves, row);
     if (!climbed) return;
     if (RANK[to] >= 1 && this.#reached[person] === 0) {
       this.#reached[person] = 1;

@@ -23,7 +23,10 @@ const tied = {
       zh: '文件未说明时，一条联系为强联系的概率。',
     },
     unit: 'share',
-    source: 'Dunbar 2016 (close circle of about 15 among some 75 to 150); assumption',
+    source: {
+      en: 'Dunbar 2016 (close circle of about 15 among some 75 to 150); assumption',
+      zh: 'Dunbar 2016（约 75 至 150 人中，亲近的约 15 人）; assumption',
+    },
   }),
 };
 

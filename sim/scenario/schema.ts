@@ -98,7 +98,10 @@ const stepsShape = Object.fromEntries(
         zh: '到下一级的隐含步数。1 表示无记忆；越多则积累的信任越能真正接近上升。',
       },
       unit: 'none',
-      source: 'Hall 2019 (hours accumulate); assumption',
+      source: {
+        en: 'Hall 2019 (hours accumulate); assumption',
+        zh: 'Hall 2019（时数会累积）; assumption',
+      },
     }),
   ]),
 ) as unknown as Record<StageId, z.ZodDefault<z.ZodNumber>>;

@@ -97,6 +97,8 @@ describe('cost per incremental member', () => {
     // Student's t with 2 degrees of freedom at 0.975.
     expect(price.ci![0]).toBeCloseTo(12 - 4.302652729911275 * error, 9);
     expect(price.ci![1]).toBeCloseTo(12 + 4.302652729911275 * error, 9);
+    // Of single replicates: 10/1, 20/2, 30/2.
+    expect([price.n, price['q05'], price['q50'], price['q95']]).toEqual([3, 10, 10, 14.5]);
   });
 
   test('is nothing where nobody more joined, and has no interval where one replicate decides', () => {
@@ -120,6 +122,6 @@ describe('cost per incremental member', () => {
         [200, 20],
         [300, 30],
       ]),
-    ).toEqual({ value: 10, ci: null });
+    ).toMatchObject({ value: 10, ci: null, n: 1 });
   });
 });

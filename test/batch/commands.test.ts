@@ -1,9 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
-import { inBoth, loadFile, VERSION, type Comparison, type Result } from '../../sim/index.ts';
+import { inBoth, loadFile, MECHANISM_IDS, VERSION, type Comparison, type Result } from '../../sim/index.ts';
 import { load } from '../../batch/files.ts';
 import { folder, kindling, ROOT } from './cli.ts';
 
@@ -215,6 +215,29 @@ describe.each(['city', 'plain'])('new --template %s', (template) => {
     expect(again.status).toBe(2);
     expect(existsSync(file)).toBe(true);
   });
+});
+
+test('new: every mechanism is there, and those that are off run when their # is taken away', () => {
+  const file = join(folder(), 'all.yaml');
+  expect(kindling(['new', file]).status).toBe(0);
+  // What explains begins with '# ', what is off with '#' and the line as it would stand.
+  const document = readFileSync(file, 'utf8').replaceAll(/^#(?=\S| {2})/gm, '');
+  for (const id of MECHANISM_IDS) expect(document).toMatch(new RegExp(`^${id}:$`, 'm'));
+  writeFileSync(file, document);
+  const { problems } = loadFile(file, load);
+  expect(problems).toEqual([]);
+});
+
+test('results name their file as seen from where the command runs, and what ships by its place in the package', () => {
+  const size = ['--json', '--quiet', '--days', '2', '--replicates', '1'];
+  const home = folder();
+  writeFileSync(join(home, 'mine.yaml'), 'version: 1\npeople: { count: 10 }\nwordOfMouth: {}\n');
+  const fileOf = (name: string, cwd: string) =>
+    (JSON.parse(kindling(['run', name, ...size], { cwd }).stdout) as Result).provenance.file;
+  expect(fileOf('karate', home)).toBe(fileOf('karate', ROOT));
+  expect(fileOf('karate', home)).toMatch(/^scenarios\/.*karate\.yaml$/);
+  expect(fileOf(join(home, 'mine.yaml'), home)).toBe('mine.yaml');
+  expect(fileOf('../mine.yaml', mkdtempSync(join(home, 'sub-')))).toBe('../mine.yaml');
 });
 
 test('diff: the fields that differ, defaults filled in', () => {

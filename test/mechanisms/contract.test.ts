@@ -3,6 +3,7 @@ import { LAPSED, MEMBER, STRANGER, type StageId } from '../../sim/ladder/index.t
 import {
   MECHANISM_IDS,
   MECHANISMS,
+  sourceParts,
   UNITS,
   type MechanismId,
   type Running,
@@ -159,7 +160,7 @@ describe.each(MECHANISM_IDS)('%s', (id) => {
         expect(words.zh, path).toMatch(/\p{Script=Han}|IP/u);
       }
       expect(Object.keys(UNITS), path).toContain(notes!.unit);
-      expect(notes!.source.trim(), path).not.toBe('');
+      for (const lang of ['en', 'zh'] as const) expect(sourceParts(notes!.source, lang)).not.toEqual([]);
     }
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UNITS } from '../../sim/mechanisms/index.ts';
+import { sourceParts, UNITS } from '../../sim/mechanisms/index.ts';
 import {
   listFields,
   makePlan,
@@ -192,10 +192,28 @@ test('every field has a label and a help text in both languages, a known unit an
   for (const { path, notes } of fields.filter(({ path }) => !/\.(en|zh)$|^phases$/.test(path))) {
     expect(notes, path).toBeDefined();
     expect(Object.keys(UNITS), path).toContain(notes!.unit);
-    expect(notes!.source, path).not.toBe('');
     for (const words of [notes!.label, notes!.help]) {
       expect(words.en.trim(), path).not.toBe('');
       expect(words.zh, path).toMatch(/\p{Script=Han}|IP/u);
+    }
+  }
+});
+
+test('a source that is more than citations, ids of claims and the word assumption stands in both languages', () => {
+  const citation = /^\p{Lu}[\p{L}’ ,&.]* (19|20)\d\d$/u;
+  for (const { path, notes } of fields) {
+    if (!notes) continue;
+    const { source } = notes;
+    const [en, zh] = (['en', 'zh'] as const).map((lang) => sourceParts(source, lang));
+    expect(
+      zh.map(({ kind }) => kind),
+      path,
+    ).toEqual(en.map(({ kind }) => kind));
+    if (typeof source === 'string') {
+      for (const part of en) if (part.kind === 'paper') expect(part.text, path).toMatch(citation);
+    } else {
+      expect(source.zh, path).not.toBe(source.en);
+      expect(source.zh, `${path}: full-width punctuation`).not.toMatch(/[()]/);
     }
   }
 });

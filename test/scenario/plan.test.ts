@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { makeGraph, keyOf, makePlan, type FileText } from '../../sim/index.ts';
+import { estimateRunBytes, makeGraph, keyOf, makePlan, type FileText } from '../../sim/index.ts';
 import { type Raw } from '../mechanisms/helpers.ts';
 import { open, planIn, shortly } from './folder.ts';
 
@@ -231,4 +231,13 @@ test('a plan is plain data: it survives being posted', () => {
   const made = plan({ seeding: {}, events: { series: { m: {} } }, phases: [] });
   expect(structuredClone(made)).toEqual(made);
   expect(makeGraph(structuredClone(made).graph, 30, keyOf(1, 0)).graph.people).toBe(30);
+});
+
+test('memory: what a mechanism keeps by person is asked for only where it is on', () => {
+  const bytesOf = (raw: Raw) =>
+    estimateRunBytes(makePlan({ version: 1, people: { count: 1e6 }, ...raw }, () => undefined, 'test').plan!);
+  const ladder = bytesOf({ wordOfMouth: {} });
+  expect(ladder / 1e6).toBeLessThan(70);
+  expect(bytesOf({ wordOfMouth: {}, culture: {} })).toBe(ladder);
+  expect(bytesOf({ wordOfMouth: {}, selling: {}, product: {} })).toBe(ladder + 1e6 * (80 + 64));
 });

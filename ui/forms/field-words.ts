@@ -1,5 +1,5 @@
 import { formatExact } from '../../i18n/index.ts';
-import { currencyName, type Reader } from '../../report/index.ts';
+import { currencyName, sourceText, type Reader } from '../../report/index.ts';
 import { inBoth, listFields, scenarioSchema, STAGES, UNITS, type FieldDescription } from '../../sim/index.ts';
 import { EXPERIMENTS, loadExperiment } from '../state/files.ts';
 
@@ -40,7 +40,11 @@ export function describeField(
   if (field.default !== undefined && field.default !== null) {
     parts.push(say('page:field.default', { value: valueText(field.default, reader) }));
   }
-  parts.push(say('page:field.source', { source: sourceText(field.notes!.source, reader) }));
+  parts.push(
+    say('page:field.source', {
+      source: sourceText(field.notes!.source, reader, (id) => claimTitle(id, reader)),
+    }),
+  );
   return parts.join(lang === 'zh' ? '' : ' ');
 }
 
@@ -84,18 +88,10 @@ function helpOf(field: FieldDescription, reader: Reader): string {
   return named.replaceAll(/(?<=[\u4e00-\u9fff”]) (?=[\u4e00-\u9fff])/g, '');
 }
 
-/** Ids of practitioners' claims become their titles; remarks in English are left out of a Chinese text. */
-function sourceText(source: string, reader: Reader): string {
-  const { lang, pick, say, translator } = reader;
-  const one = (part: string) => {
-    if (part === 'assumption') return say('page:field.assumption');
-    if (!/^[a-z]+(-[a-z]+)+$/.test(part)) return lang === 'zh' ? part.replace(/ \([^)]*\)$/, '') : part;
-    const title = EXPERIMENTS.includes(part) ? loadExperiment(part, {}, {}).experiment?.title : undefined;
-    const key = `page:claim.${part}`;
-    const claim = title ? pick(inBoth(title)) : translator.has(key) ? say(key) : part;
-    return say('page:field.claim', { claim });
-  };
-  const ids = /^[a-z-]+(, [a-z-]+)+$/;
-  const parts = source.split('; ').map((part) => (ids.test(part) ? part.split(', ') : [part]).map(one));
-  return parts.map((list) => list.join(lang === 'zh' ? '、' : ', ')).join(lang === 'zh' ? '；' : '; ');
+/** Practitioners' claims are called by their titles. */
+function claimTitle(id: string, { pick, say, translator }: Reader): string {
+  const title = EXPERIMENTS.includes(id) ? loadExperiment(id, {}, {}).experiment?.title : undefined;
+  const key = `page:claim.${id}`;
+  if (title) return pick(inBoth(title));
+  return translator.has(key) ? say(key) : id;
 }

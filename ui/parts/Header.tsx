@@ -5,6 +5,8 @@ import { EXPERIMENTS, loadExperiment } from '../state/files.ts';
 import { useRuns } from '../state/runs.ts';
 import { useSettings } from '../state/settings.ts';
 import { TWO } from '../state/two.ts';
+import { useWhy } from '../state/why.ts';
+import { Places } from './Places.tsx';
 import { useReader } from './reader.tsx';
 import { useTheme } from './theme.ts';
 
@@ -30,6 +32,7 @@ export function Header() {
         value={experiment}
         onChange={(e) => {
           useRuns.getState().reset();
+          useWhy.getState().reset();
           set({
             experiment: e.currentTarget.value,
             people: null,
@@ -37,10 +40,13 @@ export function Header() {
             replicates: null,
             knobsOf: 0,
             metric: null,
+            whyOf: 0,
+            whyMetric: null,
             ran: false,
           });
         }}
       />
+      <Places />
       <div className="tools">
         <SegmentedControl
           size="xs"

@@ -1,9 +1,12 @@
 import { Button, Progress } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useRuns } from '../state/runs.ts';
+import type { Runs } from '../state/runs.ts';
 import { useReader } from './reader.tsx';
 
 interface Props {
+  /** What runs or has run at this place. */
+  readonly work: Pick<Runs, 'status' | 'done' | 'total'>;
+  readonly onCancel: () => void;
   readonly canRun: boolean;
   readonly onStart: () => void;
   /** What stands before the button: sizes where there is room, else the way to the knobs. */
@@ -11,15 +14,15 @@ interface Props {
 }
 
 /** Run, cancel, and how far it is; always in reach. */
-export function RunBar({ canRun, onStart, children }: Props) {
+export function RunBar({ work, canRun, onStart, onCancel, children }: Props) {
   const { say } = useReader();
-  const { status, done, total, cancel } = useRuns();
+  const { status, done, total } = work;
   const running = status === 'running';
   return (
     <section className="run-bar" aria-label={say('page:run.bar')}>
       {children}
       {running ? (
-        <Button variant="default" onClick={cancel}>
+        <Button variant="default" onClick={onCancel}>
           {say('page:run.cancel')}
         </Button>
       ) : (

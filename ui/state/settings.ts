@@ -4,6 +4,10 @@ import { pickLang, type Lang } from '../../i18n/index.ts';
 import { EXPERIMENTS, type Changes } from './files.ts';
 import { CHOICES, TWO } from './two.ts';
 
+/** The places of the dashboard, in order. */
+export const PLACE_IDS = ['compare', 'why'] as const;
+export type PlaceId = (typeof PLACE_IDS)[number];
+
 /** What a person chose. It survives a reload; results do not have to, for the same settings give the same bits. */
 export interface Settings {
   readonly lang: Lang;
@@ -13,6 +17,10 @@ export interface Settings {
   /** Which variant's knobs are shown, and which metric by day; null = the experiment's own. */
   readonly knobsOf: number;
   readonly metric: string | null;
+  /** Where on the page one is; which variant is explained there, and by which metric, null = the experiment's own. */
+  readonly place: PlaceId;
+  readonly whyOf: number;
+  readonly whyMetric: string | null;
   /** Empty = as the file says. */
   readonly people: number | null;
   readonly days: number | null;
@@ -40,6 +48,9 @@ export const useSettings = create<Settings & Actions>()(
       two: ['city', 'what-if#changed'],
       knobsOf: 0,
       metric: null,
+      place: 'compare',
+      whyOf: 0,
+      whyMetric: null,
       people: null,
       days: null,
       replicates: null,
@@ -62,6 +73,7 @@ export const useSettings = create<Settings & Actions>()(
         const merged = { ...present, ...(kept as Partial<Settings>) };
         const known = (ref: string) => CHOICES.some((choice) => choice.ref === ref);
         if (!merged.two.every(known)) merged.two = present.two;
+        if (!PLACE_IDS.includes(merged.place)) merged.place = present.place;
         return merged.experiment === TWO || EXPERIMENTS.includes(merged.experiment)
           ? merged
           : { ...merged, experiment: FIRST, ran: false };

@@ -1,4 +1,13 @@
+import type { ComponentType } from 'react';
+import type { Experiment, Variant } from '../../sim/index.ts';
+import type { PlaceId } from '../state/settings.ts';
 import { Compare } from './compare/Compare.tsx';
+import { Why } from './why/Why.tsx';
 
-/** The places of the dashboard, one folder each. With a second one, the header gets a choice of places. */
-export const PLACES = [{ id: 'compare', View: Compare }] as const;
+/** What each place shows, one folder each; `variants` are as the settings have them now. */
+export const PLACES: Readonly<
+  Record<PlaceId, ComponentType<{ variants: readonly Variant[]; experiment: Experiment | null }>>
+> = {
+  compare: Compare,
+  why: Why,
+};

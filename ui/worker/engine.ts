@@ -28,7 +28,7 @@ const kept: Outcome[][] = [];
 /** The worker's side: the same simulator as in Node. */
 const engine: Engine = {
   run(job: Job): Outcome {
-    const run = runReplicate(job.plan, job.seed, job.replicate, graphFor(job));
+    const run = runReplicate(job.plan, job.seed, job.replicate, graphFor(job), false, job.creditOf);
     for (;;) {
       const step = run.next();
       if (step.done) return transfer(step.value, columnsOf(step.value));

@@ -1,4 +1,11 @@
-import { problem, type Outcome, type Problem, type Variant } from '../../sim/index.ts';
+import {
+  problem,
+  type CountedAs,
+  type Outcome,
+  type Plan,
+  type Problem,
+  type Variant,
+} from '../../sim/index.ts';
 import { closeSlot, openSlot, type Slot } from './slot.ts';
 
 /** Replicates on all cores of the browser. Cancelling ends the workers at once: nothing is shared with them. */
@@ -15,11 +22,21 @@ export interface Running {
   cancel(): void;
 }
 
+export interface RunOptions {
+  /** The plan of a replicate of variant number `v`, where it is not the variant's own. */
+  readonly planOf?: (v: number, replicate: number) => Plan;
+  readonly creditOf?: CountedAs;
+}
+
 const TRIES = 2;
 const MOST_WORKERS = 8;
 
 /** Starts all replicates of all variants, replicate by replicate, so that pairs are complete early. */
-export function startRuns(variants: readonly Variant[], handlers: RunHandlers): Running {
+export function startRuns(
+  variants: readonly Variant[],
+  handlers: RunHandlers,
+  { planOf, creditOf }: RunOptions = {},
+): Running {
   const replicates = Math.max(...variants.map(({ plan }) => plan.scenario.replicates));
   const jobs: { v: number; replicate: number; tried: number }[] = [];
   for (let replicate = 0; replicate < replicates; replicate++) {
@@ -48,10 +65,11 @@ export function startRuns(variants: readonly Variant[], handlers: RunHandlers): 
     for (;;) {
       const job = jobs.shift();
       if (!job || ended) return;
-      const { plan, graphFile } = variants[job.v];
+      const { graphFile } = variants[job.v];
+      const plan = planOf?.(job.v, job.replicate) ?? variants[job.v].plan;
       const { seed } = plan.scenario;
       try {
-        const task = { plan, seed, replicate: job.replicate, graphFile };
+        const task = { plan, seed, replicate: job.replicate, graphFile, creditOf: creditOf ?? null };
         const outcome = await Promise.race([slot.engine.run(task), slot.death]);
         if (ended) return;
         handlers.onOutcome(job.v, outcome);

@@ -1,4 +1,4 @@
-import type { Comparison, Experiment, FileText, Outcome, Plan, Result } from '../../sim/index.ts';
+import type { Comparison, CountedAs, Experiment, FileText, Outcome, Plan, Result } from '../../sim/index.ts';
 
 /** One replicate to run, posted to a worker. */
 export interface Job {
@@ -6,6 +6,8 @@ export interface Job {
   readonly seed: string | number;
   readonly replicate: number;
   readonly graphFile: FileText | undefined;
+  /** Whom credit passed up the forest counts; null where it is not asked for. */
+  readonly creditOf: CountedAs | null;
 }
 
 /** What is compared, and by what. */

@@ -93,6 +93,15 @@ export function Charts({ shown, growing }: { shown: Shown; growing: boolean }) {
           shares: results[k].credit.join,
         }))}
       />
+      <CreditBars
+        title={say('page:chart.standing')}
+        note={say('page:chart.standingNote')}
+        rows={variants.map(({ label }, k) => ({
+          letter: lookOf(k).letter,
+          label,
+          shares: results[k].credit.members,
+        }))}
+      />
     </div>
   );
 }

@@ -1,5 +1,11 @@
-import { formatDifference, formatDifferenceRange, formatMetric, metricName } from '../../../report/index.ts';
-import { METRICS, type PairComparison } from '../../../sim/index.ts';
+import {
+  formatBand,
+  formatDifference,
+  formatDifferenceRange,
+  formatMetric,
+  metricName,
+} from '../../../report/index.ts';
+import { METRICS, type PairComparison, type Result } from '../../../sim/index.ts';
 import { DataTable } from '../../charts/Figure.tsx';
 import { useReader } from '../../parts/reader.tsx';
 import { lookOf } from '../../parts/variants.ts';
@@ -26,9 +32,14 @@ export function KpiTable({ shown }: { shown: Shown }) {
     if (value === null || ci === null || ci[0] === ci[1]) return text;
     return `${text}\n${formatDifferenceRange(id, ci, reader)}`;
   };
+  const meanAndBand = (id: string, kpi: Result['kpis'][string]) => {
+    const mean = formatMetric(id, kpi.mean, reader);
+    const band = formatBand(id, kpi, reader);
+    return band === null ? mean : `${mean}\n${band}`;
+  };
   const rows = defined.map(({ id }) => [
     metricName(id, currency, reader),
-    ...variants.map(({ name }) => formatMetric(id, comparison.variants[name].kpis[id].mean, reader)),
+    ...variants.map(({ name }) => meanAndBand(id, comparison.variants[name].kpis[id])),
     ...pairs.map(({ pair }) => difference(id, pair.metrics[id])),
   ]);
   return (

@@ -1,0 +1,116 @@
+import { Alert, NativeSelect, SegmentedControl } from '@mantine/core';
+import { useDeferredValue } from 'react';
+import { metricName, whyHeadline, whySentences } from '../../../report/index.ts';
+import { inBoth, METRICS, type Experiment, type Variant } from '../../../sim/index.ts';
+import { useReader } from '../../parts/reader.tsx';
+import { lookOf } from '../../parts/variants.ts';
+import { useSettings } from '../../state/settings.ts';
+import { chosenFor, useWhy } from '../../state/why.ts';
+import { Effects } from './Effects.tsx';
+import { SeedingValue } from './SeedingValue.tsx';
+import './why.css';
+
+interface Props {
+  /** As the settings have them now; what was explained may differ. */
+  readonly variants: readonly Variant[];
+  readonly experiment: Experiment | null;
+}
+
+/** What a result is owed to: the same runs without each part, one at a time. */
+export function Why({ variants, experiment }: Props) {
+  const reader = useReader();
+  const { say, lang } = reader;
+  const { status, variant, metric, why: latest } = useWhy();
+  const why = useDeferredValue(latest);
+  const settings = useSettings();
+  const chosen = chosenFor(settings, variants, experiment);
+  const stale =
+    variant !== null && chosen !== null && (metric !== chosen.metric || differs(variant, chosen.variant));
+  const currency = variant?.plan.scenario.currency ?? '';
+  const words = why && whySentences(why, currency, reader);
+  const headline = why && whyHeadline(why, currency, reader);
+  const space = lang === 'zh' ? '' : ' ';
+  return (
+    <div className="compare" aria-busy={status === 'running' || why !== latest}>
+      <Choices variants={variants} experiment={experiment} />
+      {!why && (
+        <section className="empty">
+          <p>{say(status === 'running' ? 'page:why.first' : 'page:why.empty')}</p>
+        </section>
+      )}
+      {why && words && (
+        <>
+          {stale && (
+            <Alert color="gray" className="state">
+              {say('page:state.stale')}
+            </Alert>
+          )}
+          <section
+            className="words why-words"
+            aria-live={status === 'running' ? 'off' : 'polite'}
+            aria-label={say('page:words.title')}
+          >
+            <article className="finding">
+              {headline !== null && <p className="headline">{headline}</p>}
+              <p>{words.before.join(space)}</p>
+            </article>
+          </section>
+          <Effects why={why} currency={currency} />
+          <section className="words why-words">
+            {words.after.map((sentence) => (
+              <p key={sentence} className="aside">
+                {sentence}
+              </p>
+            ))}
+          </section>
+          {why.seeding && <SeedingValue seeding={why.seeding} />}
+          {variant?.plan.oneGraph && <p className="note">{say('terminal:run.givenGraph')}</p>}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Which community is explained, and by which metric. */
+function Choices({ variants, experiment }: Props) {
+  const reader = useReader();
+  const { pick, say } = reader;
+  const settings = useSettings();
+  const { set } = settings;
+  const chosen = chosenFor(settings, variants, experiment);
+  if (!chosen) return null;
+  const { currency } = chosen.variant.plan.scenario;
+  return (
+    <div className="why-choices">
+      {variants.length > 1 && (
+        <SegmentedControl
+          size="xs"
+          aria-label={say('page:why.variant')}
+          data={variants.map((_, k) => ({ value: String(k), label: lookOf(k).letter }))}
+          value={String(chosen.at)}
+          // The knobs follow: what is changed there is what is explained here.
+          onChange={(value) => set({ whyOf: Number(value), knobsOf: Number(value) })}
+        />
+      )}
+      <p>
+        <b>{lookOf(chosen.at).letter}</b> {pick(inBoth(chosen.variant.label))}
+      </p>
+      <NativeSelect
+        size="xs"
+        aria-label={say('page:why.metric')}
+        data={METRICS.map(({ id }) => ({ value: id, label: metricName(id, currency, reader) }))}
+        value={chosen.metric}
+        onChange={(e) => set({ whyMetric: e.currentTarget.value })}
+      />
+    </div>
+  );
+}
+
+/** Whether explaining `b` could give anything else than `a` gave. */
+function differs({ plan: a }: Variant, { plan: b }: Variant): boolean {
+  return (
+    a.hash !== b.hash ||
+    a.scenario.seed !== b.scenario.seed ||
+    a.scenario.replicates !== b.scenario.replicates
+  );
+}
