@@ -21,3 +21,12 @@ export {
   type Verdict,
 } from './sentences.ts';
 export { removalName, whySentences } from './why.ts';
+export {
+  claimSentences,
+  effectInterval,
+  effectLabel,
+  effectNumber,
+  variantName,
+  type ClaimSizes,
+} from './claims.ts';
+export { claimsPage, countSentence, type ClaimsRun } from './claims-page.ts';
