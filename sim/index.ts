@@ -88,6 +88,7 @@ export {
   SMALL_BUDGET,
   valueAtShare,
   VERDICTS,
+  verdictOfClaim,
   type Budget,
   type ClaimVerdict,
   type Factor,

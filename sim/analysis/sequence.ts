@@ -19,8 +19,12 @@ import { exp, log } from '../random/index.ts';
  */
 const MIXTURE_VARIANCE = 1 / 3;
 
-/** Fewest replicates from which an interval is used: differences of replicates need not be normal. */
-export const FIRST_LOOK = 12;
+/**
+ * Fewest replicates from which an interval is used, as differences of replicates need not be normal. With looks at 24, 36 …
+ * 96 values of an exponential law (skewness 2) it errs with probability 0.041 at alpha 0.05, and 0.007 at 0.05/28; of a
+ * gamma law of shape 2 (skewness 1.4) with 0.024 and 0.003.
+ */
+export const FIRST_LOOK = 24;
 
 /** What a sequence knows after `n` values: their mean, and the variance of a single value. */
 export interface Moments {

@@ -81,7 +81,7 @@ function loadExperiment(
     problems.push(...one.problems.filter((p) => !seen(p)));
     if (one.plan) variants.push({ name, label: label ?? name, plan: one.plan, graphFile: one.graphFile });
   }
-  if (variants.length > 0) {
+  if (variants.length > 0 && wrong.length === 0) {
     problems.push(...checkClaimedVariants(experiment, variants, locate, file, overrides.days !== undefined));
   }
   const failed = problems.some((p) => p.severity === 'error');

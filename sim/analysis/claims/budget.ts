@@ -37,6 +37,7 @@ export const SHIPPED_BUDGET: Budget = {
 /** For tests: everything is gone through, little is found out. */
 export const SMALL_BUDGET: Budget = {
   ...SHIPPED_BUDGET,
+  first: 12,
   cap: 24,
   points: 10,
   perPoint: 3,

@@ -13,8 +13,6 @@ import { sideOf, type Side } from './verdict.ts';
 /** One setting of all uncertain fields. */
 export interface Point {
   readonly values: Readonly<Record<string, number | string | boolean>>;
-  /** Where it lies in the unit cube, by field. */
-  readonly shares: readonly number[];
   readonly estimate: number | null;
   /** By Student's interval at 95 %, one look at a fixed number of replicates. */
   readonly side: Side;
@@ -32,7 +30,7 @@ export interface Space {
   readonly turn: Turn | null;
 }
 
-/** The uncertain field that tells best on which side a point lies. */
+/** The uncertain field that tells best on which side a point lies: it holds above, or below, `at`. */
 export interface Turn {
   readonly field: string;
   /** The claim holds above or below this value, or with these choices. */
@@ -72,10 +70,10 @@ export async function exploreSpace(
     const { n, mean, variance } = estimateEffect(formula, readings, sample);
     const values = Object.fromEntries(uncertain.map(({ field }, d) => [field, valuesAt[p][d]]));
     if (!Number.isFinite(mean) || !Number.isFinite(variance))
-      return { values, shares: cube[p], estimate: null, side: 'unclear' };
+      return { values, estimate: null, side: 'unclear' };
     const half = studentQuantile((1 + POINT_LEVEL) / 2, n - 1) * Math.sqrt(variance / n);
     const side = sideOf([mean - half, mean + half], question.smallest);
-    return { values, shares: cube[p], estimate: mean, side };
+    return { values, estimate: mean, side };
   });
   const share = (test: (point: Point) => boolean) => points.filter(test).length / points.length;
   const overall = estimateEffect(formula, readings, samples.reduce(joined, {})).mean;
@@ -98,15 +96,14 @@ export async function findTurn(
 ): Promise<Turn | null> {
   const { uncertain } = question.experiment;
   const holds = points.map(({ estimate }) => estimate !== null && estimate > question.smallest);
-  const turns = uncertain.map((one, d) =>
-    'choices' in one ? choiceTurn(one.field, points, holds) : cutTurn(d, one.field, points, holds),
+  const turns = uncertain.map((one) =>
+    'choices' in one ? choiceTurn(one.field, points, holds) : cutTurn(one.field, points, holds),
   );
-  const best = turns.reduce((a, b) => (b.right > a.right ? b : a));
-  const index = turns.indexOf(best);
+  const index = turns.reduce((a, b, i) => (b.score > turns[a].score ? i : a), 0);
+  const { score: _score, ...best } = turns[index];
   const factor = factorOf(uncertain[index]);
   if ('choices' in factor) return best;
   const valueOf = (share: number) => Number(valueAtShare(factor, share));
-  const at = best.at === null ? null : valueOf(best.at);
   const width = factor.step === null ? 0.005 : 0;
   const [root] = await solveTogether(
     [{ low: 0, high: 1, near: 0, width }],
@@ -118,7 +115,7 @@ export async function findTurn(
       return effectsAt(question, laboratory, budget, places);
     },
   );
-  return { ...best, at, breakEven: root.found ? valueOf(root.at) : null };
+  return { ...best, breakEven: root.found ? valueOf(root.at) : null };
 }
 
 /** Effect − smallest effect at several places, spending made equal again. */
@@ -137,39 +134,65 @@ export async function effectsAt(
   return samples.map((sample) => estimateEffect(formula, readings, sample).mean - question.smallest);
 }
 
-/** The best single cut of a field: where between two points it puts most points on their side. */
-function cutTurn(d: number, field: string, points: readonly Point[], holds: readonly boolean[]): Turn {
-  const order = points.map((_, p) => p).toSorted((a, b) => points[a].shares[d] - points[b].shares[d]);
-  const all = holds.filter(Boolean).length;
-  // Points that hold among those below the cut; a cut at 0 is none.
-  let below = 0;
-  let best = { right: Math.max(all, points.length - all), cut: 0, holdsAbove: all * 2 >= points.length };
-  for (const [rank, p] of order.entries()) {
-    if (holds[p]) below++;
-    const rightAbove = rank + 1 - below + (all - below);
-    for (const [right, holdsAbove] of [
-      [rightAbove, true],
-      [points.length - rightAbove, false],
-    ] as const) {
-      if (right > best.right) best = { right, cut: rank + 1, holdsAbove };
+/** A way to tell points apart, and the mean of the shares of holding and of other points that it puts on their side. */
+type Telling = Turn & { readonly score: number };
+
+/**
+ * The cut of a field that tells best apart where the claim holds and where not. Both kinds of points count alike, however
+ * few there are of one.
+ */
+function cutTurn(field: string, points: readonly Point[], holds: readonly boolean[]): Telling {
+  const valueOf = (p: number) => Number(points[p].values[field]);
+  const order = points.map((_, p) => p).toSorted((a, b) => valueOf(a) - valueOf(b));
+  const yes = holds.filter(Boolean).length;
+  const no = points.length - yes;
+  let best: Telling = {
+    field,
+    at: null,
+    holdsAbove: null,
+    choices: null,
+    right: Math.max(yes, no) / points.length,
+    breakEven: null,
+    score: 0.5,
+  };
+  if (yes === 0 || no === 0) return best;
+  let yesBelow = 0;
+  for (let rank = 1; rank < order.length; rank++) {
+    const [last, next] = [order[rank - 1], order[rank]];
+    if (holds[last]) yesBelow++;
+    if (valueOf(last) === valueOf(next)) continue;
+    const noBelow = rank - yesBelow;
+    for (const holdsAbove of [true, false]) {
+      const rightYes = holdsAbove ? yes - yesBelow : yesBelow;
+      const rightNo = holdsAbove ? noBelow : no - noBelow;
+      const score = (rightYes / yes + rightNo / no) / 2;
+      if (score <= best.score) continue;
+      const at = (valueOf(last) + valueOf(next)) / 2;
+      best = { ...best, at, holdsAbove, right: (rightYes + rightNo) / points.length, score };
     }
   }
-  const inside = best.cut > 0 && best.cut < points.length;
-  const share = inside
-    ? (points[order[best.cut - 1]].shares[d] + points[order[best.cut]].shares[d]) / 2
-    : null;
-  const right = best.right / points.length;
-  return { field, at: share, holdsAbove: best.holdsAbove, choices: null, right, breakEven: null };
+  return best;
 }
 
-/** The choices at which most points hold. */
-function choiceTurn(field: string, points: readonly Point[], holds: readonly boolean[]): Turn {
+/** The choices at which points hold more often than they do over all choices. */
+function choiceTurn(field: string, points: readonly Point[], holds: readonly boolean[]): Telling {
+  const yes = holds.filter(Boolean).length;
+  const no = points.length - yes;
   const counts = new Map<number | string | boolean, [yes: number, no: number]>();
   points.forEach(({ values }, p) => {
-    const [yes, no] = counts.get(values[field]) ?? [0, 0];
-    counts.set(values[field], holds[p] ? [yes + 1, no] : [yes, no + 1]);
+    const [y, n] = counts.get(values[field]) ?? [0, 0];
+    counts.set(values[field], holds[p] ? [y + 1, n] : [y, n + 1]);
   });
-  const choices = [...counts].filter(([, [yes, no]]) => yes > no).map(([choice]) => choice);
-  const right = [...counts.values()].reduce((sum, [yes, no]) => sum + Math.max(yes, no), 0) / points.length;
-  return { field, at: null, holdsAbove: null, choices, right, breakEven: null };
+  const chosen = [...counts].filter(([, [y, n]]) => y * no > n * yes);
+  const rightYes = chosen.reduce((sum, [, [y]]) => sum + y, 0);
+  const rightNo = no - chosen.reduce((sum, [, [, n]]) => sum + n, 0);
+  return {
+    field,
+    at: null,
+    holdsAbove: null,
+    choices: chosen.map(([choice]) => choice),
+    right: (rightYes + rightNo) / points.length,
+    breakEven: null,
+    score: yes === 0 || no === 0 ? 0.5 : (rightYes / yes + rightNo / no) / 2,
+  };
 }
