@@ -38,6 +38,23 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Another worker file; for tests of what happens when a worker dies. */
   readonly workerFile?: string;
+  /** Which replicates to run; default: as many as each variant says, from 0. */
+  readonly replicates?: readonly [from: number, to: number];
+  /** Threads that are up already, and stay up; see {@link openPool}. */
+  readonly pool?: Piscina;
+}
+
+/** Threads for many short calls of {@link runVariants}; whoever opens them destroys them. */
+export function openPool(workers = availableParallelism(), file = WORKER): Piscina {
+  const pool = new Piscina({
+    filename: file,
+    minThreads: 1,
+    maxThreads: workers,
+    ...(fromSource && { execArgv: ['--import', 'tsx'] }),
+  });
+  // When a failure ends a run, workers may still answer for tasks that nobody waits for; each task reports its own errors.
+  pool.on('error', () => {});
+  return pool;
 }
 
 export interface VariantRun {
@@ -67,17 +84,13 @@ export async function runVariants(
 ): Promise<VariantRun[]> {
   const worlds = prepareAll(variants);
   const workers = affordableWorkers(variants, options.workers ?? availableParallelism());
-  const jobs = variants.flatMap((variant, v) =>
-    Array.from({ length: variant.plan.scenario.replicates }, (_, replicate) => ({ variant, v, replicate })),
-  );
+  const jobs = variants.flatMap((variant, v) => {
+    const [from, to] = options.replicates ?? [0, variant.plan.scenario.replicates];
+    return Array.from({ length: to - from }, (_, place) => ({ variant, v, place, replicate: from + place }));
+  });
   const progress = new Int32Array(new SharedArrayBuffer(4 * (1 + jobs.length)));
   const totalDays = jobs.reduce((sum, { variant }) => sum + daysOf(variant), 0);
-  const pool = new Piscina({
-    filename: options.workerFile ?? WORKER,
-    minThreads: 1,
-    maxThreads: Math.min(workers, jobs.length),
-    ...(fromSource && { execArgv: ['--import', 'tsx'] }),
-  });
+  const pool = options.pool ?? openPool(Math.min(workers, jobs.length), options.workerFile);
   const report = () => {
     let done = 0;
     for (let slot = 1; slot < progress.length; slot++) done += progress[slot];
@@ -85,21 +98,19 @@ export async function runVariants(
   };
   const timer = setInterval(report, 100);
   const stop = () => Atomics.store(progress, 0, 1);
-  // When a failure ends the run, workers may still answer for tasks that nobody waits for; each task reports its own errors.
-  pool.on('error', () => {});
   options.signal?.addEventListener('abort', stop, { once: true });
   if (options.signal?.aborted) stop();
   try {
     const outcomes = variants.map((): Outcome[] => []);
     await Promise.all(
-      jobs.map(async ({ variant, v, replicate }, slot) => {
+      jobs.map(async ({ variant, v, place, replicate }, slot) => {
         const plan = options.planOf?.(variant, replicate) ?? variant.plan;
         const graph = worlds[v].graph ?? undefined;
         const seed = plan.scenario.seed;
         const keepMoves = options.keepMoves ?? false;
         const creditOf = options.creditOf ?? null;
         const task: Task = { plan, seed, replicate, graph, keepMoves, creditOf, progress, slot };
-        outcomes[v][replicate] = await attempt(pool, task, variant);
+        outcomes[v][place] = await attempt(pool, task, variant);
       }),
     );
     report();
@@ -110,7 +121,7 @@ export async function runVariants(
   } finally {
     clearInterval(timer);
     options.signal?.removeEventListener('abort', stop);
-    await pool.destroy();
+    if (!options.pool) await pool.destroy();
   }
 }
 

@@ -100,6 +100,8 @@ function variantOf(problem: ProblemData, gaps: Values): string | undefined {
       return path === 'seeding.by' ? 'founders' : path === 'start.ties' ? 'there' : undefined;
     case 'wrongType':
       return String(values['foundType']);
+    case 'formulaArguments':
+      return String(values['needed']);
     case 'missingField':
       if (!is('options')) return undefined;
       return isList(values['options']) ? 'options' : 'single';

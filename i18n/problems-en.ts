@@ -160,6 +160,26 @@ export const problemsEn = {
   unknownVariant: 'unknown variant "{{found}}".',
   unknownVariant_near: 'unknown variant "{{found}}". Did you mean "{{suggestion}}"?',
   unknownVariant_known: 'unknown variant "{{found}}". Known here: {{known}}.',
+  formulaBroken:
+    'this formula cannot be read from "{{found}}" on. Write, for example, "reach[one] - reach[other]", and put it in quotes.',
+  formulaList:
+    'the formula "{{found}}" comes to a list. Fold it to one number by mean, min, max, slope, exponent or varianceShare.',
+  formulaArguments: '"{{found}}" takes one number or list in its brackets.',
+  formulaArguments_twoLists: '"{{found}}" takes two lists, such as "[1, 2, 4], revenue[*]".',
+  formulaArguments_reading: '"{{found}}" takes one metric of several variants, such as "joined[*]".',
+  unknownFunction: 'there is no function "{{found}}".',
+  unknownFunction_near: 'there is no function "{{found}}". Did you mean "{{suggestion}}"?',
+  unknownFunction_known: 'there is no function "{{found}}". Known: {{known}}.',
+  metricNotDaily: '"{{found}}" has no value by day. Metrics that do: {{known}}.',
+  dayAfterEnd: 'day {{found}} is read, but the run ends on day {{days}}. Read an earlier day, or run longer.',
+  missingInClaim: 'a claim needs "{{found}}", above 0 where it is a number. Add it, or leave "claim" out.',
+  fieldInNoVariant:
+    'no variant has "{{found}}", as its mechanism is off in all. Switch it on where it matters.',
+  knobNotInVariant: 'the variant "{{variant}}" has no "{{found}}". Switch on the mechanism that has it.',
+  unknownClaim: 'there is no claim "{{found}}".',
+  unknownClaim_near: 'there is no claim "{{found}}". Did you mean "{{suggestion}}"?',
+  unknownClaim_known: 'there is no claim "{{found}}". Known: {{known}}.',
+  notAClaim: 'this file is no claim. Add "claim", "statement", "article" and what is compared.',
   notAnExperiment: 'this file has no "variants" to compare. Use "run" for a single scenario.',
 
   comparesAll:

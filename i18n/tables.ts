@@ -1,4 +1,6 @@
 import type { Lang } from './lang.ts';
+import { claimsEn } from './claims-en.ts';
+import { claimsZh } from './claims-zh.ts';
 import { problemsEn } from './problems-en.ts';
 import { problemsZh } from './problems-zh.ts';
 import { pageEn } from './page-en.ts';
@@ -13,6 +15,7 @@ import { wordsZh } from './words-zh.ts';
 /** Every table of messages by namespace; a key is `namespace:key`, e.g. `problems:fileEmpty`. */
 export const TABLES = {
   problems: { en: problemsEn, zh: problemsZh },
+  claims: { en: claimsEn, zh: claimsZh },
   page: { en: pageEn, zh: pageZh },
   report: { en: reportEn, zh: reportZh },
   terminal: { en: terminalEn, zh: terminalZh },

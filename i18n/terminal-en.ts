@@ -91,6 +91,8 @@ export const terminalEn = {
   'compare.curve': '{{metric}}, median of the runs of each variant, day 0 to {{days}}',
   'compare.order': 'At the end, from the top: {{names}}.',
   'compare.credit': 'What made people join, {{name}}: {{credit}}',
+  'compare.uncertainChoice':
+    'Not known for sure: {{field}} is one of {{choices}}. {{source}} Try --set {{set}}=… with each.',
   'compare.uncertain':
     'Not known for sure: {{field}} lies between {{low}} and {{high}}. {{source}} Try --set {{set}}={{low}} and {{high}}.',
   'graph.removed':
@@ -123,6 +125,14 @@ export const terminalEn = {
   'new.section': '{{name}}: {{does}}',
   'new.written': '{{file}} is written. Try: kindling run {{file}}',
   'diff.none': 'No difference.',
+  'argument.claims': 'ids of claims, or files of your own; all that ship when left out',
+  'option.small': 'the small sizes of the files, for tests: fast, and without meaning',
+  'option.claimsOut': 'folder for claims.json',
+  'option.report': 'folder for claims.md and claims.zh.md',
+  'claims.summary': 'test what practitioners claim',
+  'claims.description':
+    'Runs claims as experiments and says of each whether it holds, fails, depends on what is not known, rests on an assumption, or is undecided.',
+  'claims.small': 'These were the small sizes: the verdicts say nothing.',
   'option.metric': 'metric to explain (default: that of the experiment, else joined)',
   'option.top': 'how many founders to leave out one by one, those with most forest credit first',
   'why.summary': 'say what a result is owed to',

@@ -84,6 +84,7 @@ export const terminalZh = {
   'compare.curve': '{{metric}}，各方案运行的中位数，第 0 至 {{days}} 天',
   'compare.order': '期末自上而下：{{names}}。',
   'compare.credit': '促成入会的来源，{{name}}：{{credit}}',
+  'compare.uncertainChoice': '尚不确定：{{field}} 可取 {{choices}}。{{source}}可逐个试 --set {{set}}=…。',
   'compare.uncertain':
     '尚不确定：{{field}} 在 {{low}} 到 {{high}} 之间。{{source}}可试 --set {{set}}={{low}} 与 {{high}}。',
   'graph.removed': '{{file}}：已去除 {{selfLoops}} 个自环和 {{parallelTies}} 条重复联系。',
@@ -114,6 +115,14 @@ export const terminalZh = {
   'new.section': '{{name}}：{{does}}',
   'new.written': '已写入 {{file}}。可试：kindling run {{file}}',
   'diff.none': '没有差异。',
+  'argument.claims': '说法的编号，或自己的文件；省略则为全部自带的说法',
+  'option.small': '用文件的小规模，供测试：很快，但结论没有意义',
+  'option.claimsOut': '存放 claims.json 的文件夹',
+  'option.report': '存放 claims.md 与 claims.zh.md 的文件夹',
+  'claims.summary': '检验实践者的说法',
+  'claims.description':
+    '把各条说法作为实验运行，并逐条给出结论：成立、不成立、视未知参数而定、取决于假设，或未定。',
+  'claims.small': '以上用的是小规模，结论没有意义。',
   'option.metric': '要解释的指标（默认取实验的指标，否则为 joined）',
   'option.top': '逐一去掉多少位种子用户，森林功劳最多者优先',
   'why.summary': '说明结果归功于什么',

@@ -23,3 +23,12 @@ export {
 } from './sentences.ts';
 export { sourceText } from './source.ts';
 export { removalName, whyHeadline, whySentences } from './why.ts';
+export {
+  claimSentences,
+  effectInterval,
+  effectLabel,
+  effectNumber,
+  variantName,
+  type ClaimSizes,
+} from './claims.ts';
+export { claimsPage, countSentence, type ClaimsRun } from './claims-page.ts';

@@ -93,10 +93,17 @@ function report(
     const credit = creditLine(result.credit.join, context);
     if (credit !== '') print(say('compare.credit', { name: names[variant.name], credit }));
   }
-  for (const { field, low, high, source } of experiment.uncertain) {
-    const set = settable(field, runs);
+  for (const one of experiment.uncertain) {
+    const { field } = one;
+    const values = {
+      field,
+      set: settable(field, runs),
+      source: one.source === undefined ? '' : pick(one.source),
+    };
     print(
-      say('compare.uncertain', { field, set, low, high, source: source === undefined ? '' : pick(source) }),
+      'choices' in one
+        ? say('compare.uncertainChoice', { ...values, choices: one.choices.join(', ') })
+        : say('compare.uncertain', { ...values, low: one.low, high: one.high }),
     );
   }
   if (runs[0].graphHash !== null) print(say('run.givenGraph'));

@@ -5,6 +5,7 @@ import { InputError, problem, VERSION } from '../../sim/index.ts';
 import { OutputError } from '../files.ts';
 import { RunError } from '../pool.ts';
 import { addCheck } from './check.ts';
+import { addClaims } from './claims.ts';
 import { addCompare } from './compare.ts';
 import { makeContext, printError, printProblems, type Context } from './context.ts';
 import { addDiff } from './diff.ts';
@@ -42,6 +43,7 @@ function makeProgram(context: Context): Command {
     addRun,
     addCompare,
     addWhy,
+    addClaims,
     addGraph,
     addCheck,
     addSchema,

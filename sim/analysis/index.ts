@@ -1,6 +1,28 @@
 export { compareVariants, type Comparison, type Pair } from './comparison.ts';
 export { countedFor, explainRun, type Effect, type Explained, type Why } from './counterfactual.ts';
 export { costPerIncrementalMember, type IncrementalCost } from './incremental.ts';
+export {
+  DEPENDS_FROM,
+  EQUAL_WITHIN,
+  judgeClaims,
+  questionOf,
+  SHIPPED_BUDGET,
+  SMALL_BUDGET,
+  solveTogether,
+  VERDICTS,
+  verdictOfClaim,
+  type Budget,
+  type ClaimVerdict,
+  type Job,
+  type Judgement,
+  type Laboratory,
+  type Measurement,
+  type Question,
+} from './claims/index.ts';
+export { latinHypercube } from './designs/latin-hypercube.ts';
+export { valueAtShare, type Factor } from './designs/scale.ts';
+export { estimateEffect, readingKey, type Sample, type Values } from './effect.ts';
+export { alwaysValidInterval, alwaysValidP, FIRST_LOOK, holm, type Moments } from './sequence.ts';
 export { forestCredit, type CountedAs, type ForestCredit } from './forest-credit.ts';
 export { loadFile } from './load.ts';
 export { comparePairs, type PairComparison } from './paired.ts';

@@ -1,7 +1,12 @@
 export { check, nearest, schemaAt } from './check.ts';
 export { listFields, nearestFields, type FieldDescription } from './describe.ts';
 export { readDocument, type Locate, type Place } from './document.ts';
+export { effectFormula, namesOf } from './claim-check.ts';
+export type { Assumed, EqualSpend, Uncertain } from './claim.ts';
 export { experimentSchema, type Experiment } from './experiment.ts';
+export { parseFormula, readingsOf, type Formula, type Names, type Reading } from './formula.ts';
+export { stepOf } from './numeric-fields.ts';
+export { valueAt } from './schema-tree.ts';
 export { resolveExtends, type Load } from './extends.ts';
 export { loadFile, type Loaded, type Variant } from './load.ts';
 export type { Overrides } from './overrides.ts';

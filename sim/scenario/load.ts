@@ -2,11 +2,13 @@ import type { FileText } from '../graph/index.ts';
 import { problem, type Problem } from '../problems.ts';
 import { check, sortByPlace } from './check.ts';
 import type { Locate } from './document.ts';
-import { checkQuestion, experimentSchema, type Experiment } from './experiment.ts';
+import { checkClaimedVariants } from './claim-check.ts';
+import { experimentSchema, type Experiment, type MetricNames } from './experiment.ts';
 import { resolveExtends, type Load } from './extends.ts';
 import { isPlainMap, mergeScenario } from './merge.ts';
 import { forVariant, fromOverride, override, strayVariants, type Overrides } from './overrides.ts';
 import { makePlan, type Plan } from './plan.ts';
+import { checkQuestion } from './question-check.ts';
 
 /** One scenario ready to run, under the name it has in its file. */
 export interface Variant {
@@ -34,7 +36,7 @@ export function loadFile(
   fileName: string,
   load: Load,
   overrides: Overrides = {},
-  metrics: readonly string[] = [],
+  metrics: MetricNames = { all: [], daily: [] },
 ): Loaded {
   const resolved = resolveExtends(fileName, load);
   const file = resolved.files.at(-1) ?? fileName;
@@ -78,6 +80,9 @@ function loadExperiment(
       problems.some((q) => q.code === p.code && q.path === p.path && q.file === p.file && q.line === p.line);
     problems.push(...one.problems.filter((p) => !seen(p)));
     if (one.plan) variants.push({ name, label: label ?? name, plan: one.plan, graphFile: one.graphFile });
+  }
+  if (variants.length > 0 && wrong.length === 0) {
+    problems.push(...checkClaimedVariants(experiment, variants, locate, file, overrides.days !== undefined));
   }
   const failed = problems.some((p) => p.severity === 'error');
   return { file, experiment, variants: failed ? [] : variants, problems: sortByPlace(problems) };

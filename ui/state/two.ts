@@ -31,7 +31,10 @@ const QUESTION = {
   watch: [],
   better: 'higher',
   smallestEffect: 0,
+  also: [],
+  equalSpend: [],
   uncertain: [],
+  assumed: [],
   small: { days: 60, replicates: 4 },
 } as const satisfies Experiment;
 
