@@ -16,14 +16,14 @@ const kind = <const Kind extends string>(name: Kind) =>
 
 /** Of every graph that has ties. */
 const tied = {
-  strongShare: field(share().default(0.2), {
+  strongShare: field(share().default(0.33), {
     label: { en: 'share of strong ties', zh: '强联系比例' },
     help: {
       en: 'Probability that a tie is strong, where the file does not say.',
       zh: '文件未说明时，一条联系为强联系的概率。',
     },
     unit: 'share',
-    source: 'Dunbar 2016 (close circle of about 15 among some 75 to 150); assumption',
+    source: 'Dunbar 2016 (some 5 met weekly among 15 met monthly)',
   }),
 };
 
@@ -41,8 +41,8 @@ const drawn = {
   ...tied,
 };
 
-const ties = (en: string, zh: string, source: string) =>
-  field(z.number().min(0).max(10_000).default(8), {
+const ties = (en: string, zh: string, source: string, count = 15) =>
+  field(z.number().min(0).max(10_000).default(count), {
     label: { en: 'ties per person', zh: '人均联系数' },
     help: { en, zh },
     unit: 'ties',
@@ -116,12 +116,17 @@ export const graphSchema = z
         unit: 'none',
         source: 'assumption',
       }),
-      within: ties('Ties inside one’s own circle.', '圈内人均联系数。', 'Holland, Laskey & Leinhardt 1983'),
-      between: field(z.number().min(0).max(10_000).default(1), {
+      within: ties(
+        'Ties inside one’s own circle.',
+        '圈内人均联系数。',
+        'Holland, Laskey & Leinhardt 1983; Dunbar 2016 (15 active ties in all)',
+        12,
+      ),
+      between: field(z.number().min(0).max(10_000).default(3), {
         label: { en: 'ties to other circles', zh: '跨圈联系数' },
         help: { en: 'Mean ties to people of other circles.', zh: '与其他圈子的人均联系数。' },
         unit: 'ties',
-        source: 'Granovetter 1973; assumption',
+        source: 'Granovetter 1973; Dunbar 2016 (15 active ties in all); assumption',
       }),
       ...drawn,
     }),
