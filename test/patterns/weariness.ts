@@ -1,4 +1,4 @@
-import { LAPSED, stageIndex, STAGE_COUNT } from '../../sim/ladder/index.ts';
+import { stageIndex, STAGE_COUNT } from '../../sim/ladder/index.ts';
 import type { Pattern } from './pattern.ts';
 import { planOf, runs, type Run } from './runs.ts';
 
@@ -28,7 +28,6 @@ export const sellingPressure: Pattern = {
   measure() {
     const some = runs(members(0.2), REPLICATES);
     const twice = runs(members(0.4), REPLICATES);
-    if (some[0].stages.at(-STAGE_COUNT + LAPSED)! === 0) throw new Error('nobody left');
     const ratio = (pair: readonly [number, number]) => pair[0] / pair[1];
     return [
       {
