@@ -8,8 +8,8 @@ const schema = z.strictObject({
     hazard,
     {
       acquaintance: 0.002,
-      member: 0.002,
-      fan: 0.0015,
+      member: 0.0005,
+      fan: 0.0003,
       superfan: 0.0005,
       partner: 0.0002,
       lapsed: 0.0005,
@@ -22,7 +22,7 @@ const schema = z.strictObject({
         zh: '无论采取什么策略，日常接触每天给处于该阶段的每个人注入的信任；对流失者和戒备者而言即挽回。',
       },
       unit: 'perDay',
-      source: 'assumption',
+      source: 'assumption; member and fan set to 90-9-1 (Nielsen 2006)',
     },
   ),
   doubt: perStage(

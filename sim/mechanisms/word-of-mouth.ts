@@ -30,9 +30,9 @@ const schema = z.strictObject({
     {
       stranger: 1,
       acquaintance: 1,
-      member: 0.5,
-      fan: 0.3,
-      superfan: 0.2,
+      member: 0.1,
+      fan: 0.1,
+      superfan: 0.1,
       partner: 0.1,
       shareholder: 0,
       lapsed: 0.3,
@@ -45,7 +45,7 @@ const schema = z.strictObject({
         zh: '朋友的话对处于该阶段的人有多大作用。',
       },
       unit: 'factor',
-      source: 'assumption',
+      source: 'assumption; member to superfan set to 90-9-1 (Nielsen 2006)',
     },
   ),
   talkingDays: field(z.number().int().min(1).max(100_000).nullable().default(null), {

@@ -16,7 +16,7 @@ const kind = <const Kind extends string>(name: Kind) =>
 
 /** Of every graph that has ties. */
 const tied = {
-  strongShare: field(share().default(0.2), {
+  strongShare: field(share().default(0.33), {
     label: { en: 'share of strong ties', zh: '强联系比例' },
     help: {
       en: 'Probability that a tie is strong, where the file does not say.',
@@ -24,8 +24,8 @@ const tied = {
     },
     unit: 'share',
     source: {
-      en: 'Dunbar 2016 (close circle of about 15 among some 75 to 150); assumption',
-      zh: 'Dunbar 2016（约 75 至 150 人中，亲近的约 15 人）; assumption',
+      en: 'Dunbar 2016 (some 5 met weekly among 15 met monthly)',
+      zh: 'Dunbar 2016（约 15 位每月见面的人中，约 5 位每周见面）',
     },
   }),
 };
@@ -44,8 +44,8 @@ const drawn = {
   ...tied,
 };
 
-const ties = (en: string, zh: string, source: string) =>
-  field(z.number().min(0).max(10_000).default(8), {
+const ties = (en: string, zh: string, source: string, count = 15) =>
+  field(z.number().min(0).max(10_000).default(count), {
     label: { en: 'ties per person', zh: '人均联系数' },
     help: { en, zh },
     unit: 'ties',
@@ -119,12 +119,17 @@ export const graphSchema = z
         unit: 'none',
         source: 'assumption',
       }),
-      within: ties('Ties inside one’s own circle.', '圈内人均联系数。', 'Holland, Laskey & Leinhardt 1983'),
-      between: field(z.number().min(0).max(10_000).default(1), {
+      within: ties(
+        'Ties inside one’s own circle.',
+        '圈内人均联系数。',
+        'Holland, Laskey & Leinhardt 1983; Dunbar 2016 (15 active ties in all)',
+        12,
+      ),
+      between: field(z.number().min(0).max(10_000).default(3), {
         label: { en: 'ties to other circles', zh: '跨圈联系数' },
         help: { en: 'Mean ties to people of other circles.', zh: '与其他圈子的人均联系数。' },
         unit: 'ties',
-        source: 'Granovetter 1973; assumption',
+        source: 'Granovetter 1973; Dunbar 2016 (15 active ties in all); assumption',
       }),
       ...drawn,
     }),

@@ -12,7 +12,12 @@ const gatherings: Raw = {
   graph: { kind: 'erdos-renyi' },
   seeding: { count: 150 },
   everyday: { doubt: { member: 0.01 } },
-  wordOfMouth: { talk: { member: 0.2, acquaintance: 0.2 }, talkingDays: 25 },
+  // Members who listen to each other, so that many climbs have a parent.
+  wordOfMouth: {
+    talk: { member: 0.2, acquaintance: 0.2 },
+    hears: { member: 0.5, fan: 0.5 },
+    talkingDays: 25,
+  },
   events: {
     hoursPerMonth: 100,
     lastsDays: 9,

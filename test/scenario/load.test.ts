@@ -30,7 +30,7 @@ describe('a scenario', () => {
     });
     expect(plan.scenario.ip).toMatchObject({ strength: 0.5, investment: 5 });
     expect(plan.scenario.seeding).toBeUndefined();
-    expect(plan.graph).toEqual({ kind: 'erdos-renyi', meanDegree: 8, strongShare: 0.2, weightCut: null });
+    expect(plan.graph).toEqual({ kind: 'erdos-renyi', meanDegree: 15, strongShare: 0.33, weightCut: null });
   });
 
   test('a ring of extends is refused', () => {
