@@ -22,7 +22,10 @@ const schema = z.strictObject({
         zh: '无论采取什么策略，日常接触每天给处于该阶段的每个人注入的信任；对流失者和戒备者而言即挽回。',
       },
       unit: 'perDay',
-      source: 'assumption; member and fan set to 90-9-1 (Nielsen 2006)',
+      source: {
+        en: 'Nielsen 2006 (member and fan set to 90-9-1); assumption',
+        zh: 'Nielsen 2006（成员与粉丝按 90-9-1 设定）; assumption',
+      },
     },
   ),
   doubt: perStage(

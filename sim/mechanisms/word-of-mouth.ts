@@ -45,7 +45,10 @@ const schema = z.strictObject({
         zh: '朋友的话对处于该阶段的人有多大作用。',
       },
       unit: 'factor',
-      source: 'assumption; member to superfan set to 90-9-1 (Nielsen 2006)',
+      source: {
+        en: 'Nielsen 2006 (member to superfan set to 90-9-1); assumption',
+        zh: 'Nielsen 2006（成员到铁粉按 90-9-1 设定）; assumption',
+      },
     },
   ),
   talkingDays: field(z.number().int().min(1).max(100_000).nullable().default(null), {

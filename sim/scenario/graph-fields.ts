@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NAMED_GRAPHS } from '../graph/index.ts';
-import { field, share } from '../mechanisms/index.ts';
+import { field, share, type FieldNotes } from '../mechanisms/index.ts';
 
 /** Fields of `graph:` – who knows whom on day 0. Each kind has its own. */
 const kind = <const Kind extends string>(name: Kind) =>
@@ -44,7 +44,7 @@ const drawn = {
   ...tied,
 };
 
-const ties = (en: string, zh: string, source: string, count = 15) =>
+const ties = (en: string, zh: string, source: FieldNotes['source'], count = 15) =>
   field(z.number().min(0).max(10_000).default(count), {
     label: { en: 'ties per person', zh: '人均联系数' },
     help: { en, zh },
@@ -122,14 +122,20 @@ export const graphSchema = z
       within: ties(
         'Ties inside one’s own circle.',
         '圈内人均联系数。',
-        'Holland, Laskey & Leinhardt 1983; Dunbar 2016 (15 active ties in all)',
+        {
+          en: 'Holland, Laskey & Leinhardt 1983; Dunbar 2016 (15 active ties in all)',
+          zh: 'Holland, Laskey & Leinhardt 1983; Dunbar 2016（常联系的共约 15 位）',
+        },
         12,
       ),
       between: field(z.number().min(0).max(10_000).default(3), {
         label: { en: 'ties to other circles', zh: '跨圈联系数' },
         help: { en: 'Mean ties to people of other circles.', zh: '与其他圈子的人均联系数。' },
         unit: 'ties',
-        source: 'Granovetter 1973; Dunbar 2016 (15 active ties in all); assumption',
+        source: {
+          en: 'Granovetter 1973; Dunbar 2016 (15 active ties in all); assumption',
+          zh: 'Granovetter 1973; Dunbar 2016（常联系的共约 15 位）; assumption',
+        },
       }),
       ...drawn,
     }),
