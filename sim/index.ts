@@ -62,7 +62,7 @@ export {
 
 // Running.
 export { keyOf, type Key } from './random/index.ts';
-export { simulate, thresholdStream, type Day, type RunOptions } from './engine/index.ts';
+export { shareOf, simulate, thresholdStream, type Day, type RunOptions } from './engine/index.ts';
 export {
   hashGraph,
   joinBits,

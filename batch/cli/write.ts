@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { isoDate } from '../../i18n/index.ts';
-import { ITEMS, SOURCE_IDS, STAGE_IDS, type Outcome, type Result } from '../../sim/index.ts';
+import { ITEMS, shareOf, SOURCE_IDS, STAGE_IDS, type Outcome, type Result } from '../../sim/index.ts';
 import { writeTogether } from '../files.ts';
 import type { Finished } from './execute.ts';
 
@@ -74,7 +74,7 @@ function eventRows({ variant, outcomes, graph }: Finished): Row[] {
         to: STAGE_IDS[moves.to[k]],
         parent: name(moves.parent[k]),
       };
-      SOURCE_IDS.forEach((id, s) => (row[id] = moves.shares[k * SOURCE_IDS.length + s]));
+      SOURCE_IDS.forEach((id, s) => (row[id] = shareOf(moves, k, s)));
       return row;
     });
   });

@@ -54,10 +54,10 @@ export function forestCredit(
   const founderDirect = new Int32Array(roots);
   for (let row = roots; row < person.length; row++) {
     if (parent[row] >= 0 && parent[row] < roots) founderDirect[parent[row]]++;
-    const at = moveOf[row] * SOURCE_COUNT;
-    for (let s = 0; s < SOURCE_COUNT; s++) {
-      direct[s] += moves.shares[at + s];
-      forest[s] += moves.shares[at + s] * sizes[row];
+    const move = moveOf[row];
+    for (let k = moves.first[move]; k < moves.first[move + 1]; k++) {
+      direct[moves.source[k]] += moves.share[k];
+      forest[moves.source[k]] += moves.share[k] * sizes[row];
     }
   }
   return {

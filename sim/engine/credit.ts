@@ -8,47 +8,50 @@ import { NOBODY, SOURCE_COUNT, sourceIndex, type Influences } from '../world/ind
  */
 export class Credit {
   readonly #parent: Stream;
+  readonly #shares = new Float64Array(SOURCE_COUNT);
 
   constructor(key: Key) {
     this.#parent = new Stream(key, 'parent');
   }
 
-  /** Writes a person's shares by source of today's influence into out[at …]; they sum to 1. */
-  shares(into: Influences, person: number, stage: number, out: Float64Array, at: number): void {
+  /** A person's shares by source of today's influence, [source]; they sum to 1. The same array every time. */
+  shares(into: Influences, person: number, stage: number): Float64Array {
     const { commonBySource, impulses } = into;
+    const out = this.#shares;
     let total = 0;
     for (let source = 0; source < SOURCE_COUNT; source++) {
       const units = commonBySource[source * STAGE_COUNT + stage] * CLOCK_TO_BUCKET;
-      out[at + source] = units;
+      out[source] = units;
       total += units;
     }
     const talk = into.intake.pressureOn(person);
     if (talk > 0) {
-      out[at + sourceIndex(into.tieSource)] += talk;
+      out[sourceIndex(into.tieSource)] += talk;
       total += talk;
     }
     if (impulses.on(person) > 0) {
       for (const row of impulses.rowsOf(person)) {
-        out[at + impulses.source[row]] += impulses.units[row];
+        out[impulses.source[row]] += impulses.units[row];
         total += impulses.units[row];
       }
     }
-    for (let source = 0; source < SOURCE_COUNT; source++) out[at + source] /= total;
+    for (let source = 0; source < SOURCE_COUNT; source++) out[source] /= total;
+    return out;
   }
 
   /**
    * Draws the one parent of a climb: a source by the shares, then who gave it; NOBODY where a policy did. Drawn, not the
    * largest, so that the forest of who brought whom has the law of the transmission tree.
    */
-  drawParent(into: Influences, person: number, visitKey: number, shares: Float64Array, at: number): number {
+  drawParent(into: Influences, person: number, visitKey: number, shares: Float64Array): number {
     let attempt = 0;
     const uniform = () => this.#parent.uniform(person, visitKey, attempt++);
     let left = uniform();
     let source = -1;
     for (let s = 0; s < SOURCE_COUNT && left >= 0; s++) {
-      if (shares[at + s] === 0) continue;
+      if (shares[s] === 0) continue;
       source = s;
-      left -= shares[at + s];
+      left -= shares[s];
     }
     if (source === sourceIndex(into.tieSource)) return into.drawGiver(person, uniform);
     const { impulses } = into;

@@ -1,21 +1,38 @@
 import { SOURCE_COUNT } from '../world/index.ts';
 
+/**
+ * What each of some moves is shared among, as rows of (source, share): those of move k lie from first[k] up to first[k + 1]
+ * and sum to 1. A source that poured nothing has no row.
+ */
+export interface Shares {
+  first: Int32Array;
+  source: Uint8Array;
+  share: Float64Array;
+}
+
+/** The share of a source in move k, 0 where it poured nothing. */
+export function shareOf({ first, source, share }: Shares, k: number, of: number): number {
+  for (let row = first[k]; row < first[k + 1]; row++) if (source[row] === of) return share[row];
+  return 0;
+}
+
 /** The moves of one day, as columns. Reused from day to day. */
-export class Moves {
+export class Moves implements Shares {
   count = 0;
   person = new Int32Array(64);
   from = new Uint8Array(64);
   to = new Uint8Array(64);
   /** Who brought them, by one draw from the shares; −1 where a policy did, or for a slip. */
   parent = new Int32Array(64);
-  /** Shares of the day's influence by source, [move × source]; each row sums to 1. */
-  shares = new Float64Array(64 * SOURCE_COUNT);
+  first = new Int32Array(65);
+  source = new Uint8Array(256);
+  share = new Float64Array(256);
 
   clear(): void {
     this.count = 0;
   }
 
-  /** Appends a move and returns its row. */
+  /** Appends a move, which has no shares yet, and returns its row. */
   push(person: number, from: number, to: number): number {
     if (this.count === this.person.length) this.#grow();
     const row = this.count++;
@@ -23,19 +40,39 @@ export class Moves {
     this.from[row] = from;
     this.to[row] = to;
     this.parent[row] = -1;
+    this.first[row + 1] = this.first[row];
     return row;
   }
 
-  #grow(): void {
-    const grow = <T extends Int32Array | Uint8Array | Float64Array>(old: T): T => {
-      const next = new (old.constructor as new (n: number) => T)(old.length * 2);
-      next.set(old);
-      return next;
-    };
-    this.person = grow(this.person);
-    this.from = grow(this.from);
-    this.to = grow(this.to);
-    this.parent = grow(this.parent);
-    this.shares = grow(this.shares);
+  /** Writes the shares of a row, [source]; to be called for every row, in order. */
+  give(row: number, shares: Float64Array): void {
+    let at = this.first[row];
+    if (at + SOURCE_COUNT > this.source.length) this.#growShares();
+    for (let s = 0; s < SOURCE_COUNT; s++) {
+      if (shares[s] === 0) continue;
+      this.source[at] = s;
+      this.share[at++] = shares[s];
+    }
+    this.first[row + 1] = at;
   }
+
+  #grow(): void {
+    this.person = twice(this.person);
+    this.from = twice(this.from);
+    this.to = twice(this.to);
+    this.parent = twice(this.parent);
+    this.first = twice(this.first);
+  }
+
+  #growShares(): void {
+    this.source = twice(this.source);
+    this.share = twice(this.share);
+  }
+}
+
+/** The same column with twice the room. */
+export function twice<T extends Int32Array | Uint8Array | Float64Array>(old: T): T {
+  const next = new (old.constructor as new (n: number) => T)(old.length * 2);
+  next.set(old);
+  return next;
 }

@@ -9,7 +9,7 @@ import {
 } from '../mechanisms/index.ts';
 import type { Key } from '../random/index.ts';
 import type { Plan, Scenario } from '../scenario/index.ts';
-import { ALREADY, FOUNDER, NOBODY, SOURCE_COUNT, World } from '../world/index.ts';
+import { ALREADY, FOUNDER, SOURCE_COUNT, World } from '../world/index.ts';
 import { makeKernel } from '../kernel/index.ts';
 import { Buckets, visitKey } from './buckets.ts';
 import { Credit } from './credit.ts';
@@ -103,7 +103,6 @@ export function* simulate(
         moves.push(person, STRANGER, stage);
       }
     }
-    moves.shares.fill(0);
     settle(0);
   }
 
@@ -123,30 +122,30 @@ export function* simulate(
 
   function creditStep(person: number): void {
     if (!withCredit) return;
-    const share = new Float64Array(SOURCE_COUNT);
-    credit.shares(world.trust, person, world.stage[person], share, 0);
+    const share = credit.shares(world.trust, person, world.stage[person]);
     const sum = pending.get(person);
-    if (!sum) pending.set(person, share);
+    if (!sum) pending.set(person, share.slice());
     else for (let s = 0; s < SOURCE_COUNT; s++) sum[s] += share[s];
   }
 
   function creditMoves(): void {
-    const { shares } = moves;
     for (let row = 0; row < moves.count; row++) {
       const person = moves.person[row];
       const from = moves.from[row];
       const climbed = CLIMBS_TO[from] === moves.to[row];
       const into = climbed ? world.trust : world.doubt;
-      const at = row * SOURCE_COUNT;
-      credit.shares(into, person, from, shares, at);
-      moves.parent[row] = climbed
-        ? credit.drawParent(into, person, visitKey(from, buckets.visit(person, from)), shares, at)
-        : NOBODY;
-      const earlier = pending.get(person);
-      if (!earlier) continue;
-      pending.delete(person);
-      if (!climbed) continue;
-      for (let s = 0; s < SOURCE_COUNT; s++) shares[at + s] = (shares[at + s] + earlier[s]) / steps[from];
+      const shares = credit.shares(into, person, from);
+      if (climbed) {
+        const key = visitKey(from, buckets.visit(person, from));
+        moves.parent[row] = credit.drawParent(into, person, key, shares);
+      }
+      const earlier = pending.size === 0 ? undefined : pending.get(person);
+      if (earlier) {
+        pending.delete(person);
+        if (climbed)
+          for (let s = 0; s < SOURCE_COUNT; s++) shares[s] = (shares[s] + earlier[s]) / steps[from];
+      }
+      moves.give(row, shares);
     }
   }
 

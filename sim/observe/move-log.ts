@@ -1,74 +1,71 @@
-import type { Moves } from '../engine/index.ts';
-import { SOURCE_COUNT } from '../world/index.ts';
+import { twice, type Moves, type Shares } from '../engine/index.ts';
 
 /** Every move of a run in order of day, as columns; founders are on day 0. */
-export interface MoveLog {
+export interface MoveLog extends Shares {
   day: Int32Array;
   person: Int32Array;
   from: Uint8Array;
   to: Uint8Array;
   parent: Int32Array;
-  /** [move × source] */
-  shares: Float64Array;
 }
 
 /** Grows a log in columns that double: a million moves make a few dozen allocations, and no object each. */
 export class MoveLogBuilder {
   #count = 0;
-  #log = columnsFor(256);
+  #day = new Int32Array(256);
+  #person = new Int32Array(256);
+  #from = new Uint8Array(256);
+  #to = new Uint8Array(256);
+  #parent = new Int32Array(256);
+  #first = new Int32Array(257);
+  #source = new Uint8Array(1024);
+  #share = new Float64Array(1024);
 
   /** Adds all moves of a day. */
   add(day: number, moves: Moves): void {
-    const end = this.#count + moves.count;
-    if (end > this.#log.day.length) this.#grow(end);
-    const { day: days, person, from, to, parent, shares } = this.#log;
-    for (let row = 0; row < moves.count; row++) {
-      const at = this.#count + row;
-      days[at] = day;
-      person[at] = moves.person[row];
-      from[at] = moves.from[row];
-      to[at] = moves.to[row];
-      parent[at] = moves.parent[row];
-    }
-    const used = moves.count * SOURCE_COUNT;
-    const start = this.#count * SOURCE_COUNT;
-    for (let k = 0; k < used; k++) shares[start + k] = moves.shares[k];
-    this.#count = end;
+    const { count } = moves;
+    const start = this.#count;
+    const used = this.#first[start];
+    const more = moves.first[count];
+    while (start + count > this.#day.length) this.#grow();
+    while (used + more > this.#source.length) this.#growShares();
+    this.#day.fill(day, start, start + count);
+    this.#person.set(moves.person.subarray(0, count), start);
+    this.#from.set(moves.from.subarray(0, count), start);
+    this.#to.set(moves.to.subarray(0, count), start);
+    this.#parent.set(moves.parent.subarray(0, count), start);
+    for (let row = 1; row <= count; row++) this.#first[start + row] = used + moves.first[row];
+    this.#source.set(moves.source.subarray(0, more), used);
+    this.#share.set(moves.share.subarray(0, more), used);
+    this.#count = start + count;
   }
 
   finish(): MoveLog {
-    const { day, person, from, to, parent, shares } = this.#log;
     const n = this.#count;
+    const used = this.#first[n];
     return {
-      day: day.slice(0, n),
-      person: person.slice(0, n),
-      from: from.slice(0, n),
-      to: to.slice(0, n),
-      parent: parent.slice(0, n),
-      shares: shares.slice(0, n * SOURCE_COUNT),
+      day: this.#day.slice(0, n),
+      person: this.#person.slice(0, n),
+      from: this.#from.slice(0, n),
+      to: this.#to.slice(0, n),
+      parent: this.#parent.slice(0, n),
+      first: this.#first.slice(0, n + 1),
+      source: this.#source.slice(0, used),
+      share: this.#share.slice(0, used),
     };
   }
 
-  #grow(needed: number): void {
-    const old = this.#log;
-    const next = columnsFor(Math.max(needed, old.day.length * 2));
-    next.day.set(old.day);
-    next.person.set(old.person);
-    next.from.set(old.from);
-    next.to.set(old.to);
-    next.parent.set(old.parent);
-    next.shares.set(old.shares);
-    this.#log = next;
+  #grow(): void {
+    this.#day = twice(this.#day);
+    this.#person = twice(this.#person);
+    this.#from = twice(this.#from);
+    this.#to = twice(this.#to);
+    this.#parent = twice(this.#parent);
+    this.#first = twice(this.#first);
   }
-}
 
-function columnsFor(rows: number): MoveLog {
-  return {
-    day: new Int32Array(rows),
-    person: new Int32Array(rows),
-    from: new Uint8Array(rows),
-    to: new Uint8Array(rows),
-    parent: new Int32Array(rows),
-    shares: new Float64Array(rows * SOURCE_COUNT),
-  };
+  #growShares(): void {
+    this.#source = twice(this.#source);
+    this.#share = twice(this.#share);
+  }
 }

@@ -176,13 +176,14 @@ export class Recorder {
     const from = moves.from[row];
     const to = moves.to[row];
     const r = this.#record;
-    const { shares } = moves;
-    const at = row * SOURCE_COUNT;
+    const { source, share } = moves;
+    const start = moves.first[row];
+    const end = moves.first[row + 1];
     const climbed = CLIMBS_TO[from] === to;
     (climbed ? r.climbs : r.slips)[day * STAGE_COUNT + from]++;
     const credit = climbed ? r.climbCredit : r.slipCredit;
     const of = from * SOURCE_COUNT;
-    for (let s = 0; s < SOURCE_COUNT; s++) credit[of + s] += shares[at + s];
+    for (let k = start; k < end; k++) credit[of + source[k]] += share[k];
     this.#standing.see(moves, row);
     if (!climbed) return;
     if (RANK[to] >= 1 && this.#reached[person] === 0) {
@@ -191,7 +192,7 @@ export class Recorder {
     }
     if (to !== MEMBER) return;
     const on = day * SOURCE_COUNT;
-    for (let s = 0; s < SOURCE_COUNT; s++) r.joinCredit[on + s] += shares[at + s];
+    for (let k = start; k < end; k++) r.joinCredit[on + source[k]] += share[k];
     if (this.#forest.has(person)) return;
     r.cohort[Math.floor(day / WEEK)]++;
     if (world.founder[person] !== FOUNDER) this.#joined++;

@@ -26,15 +26,16 @@ export class Standing {
     const person = moves.person[row];
     const from = moves.from[row];
     const climbed = CLIMBS_TO[from] === moves.to[row];
-    const at = row * SOURCE_COUNT;
     if (!climbed) {
       const own = this.#rowOf.length === 0 ? NOBODY_YET : this.#rowOf[person];
       if (own !== NOBODY_YET) this.#sums.fill(0, own * SOURCE_COUNT, (own + 1) * SOURCE_COUNT);
       return;
     }
-    if (RANK[moves.to[row]] < 1 || !hasCredit(moves.shares, at)) return;
+    const start = moves.first[row];
+    const end = moves.first[row + 1];
+    if (RANK[moves.to[row]] < 1 || start === end) return;
     const to = this.#find(person) * SOURCE_COUNT;
-    for (let s = 0; s < SOURCE_COUNT; s++) this.#sums[to + s] += moves.shares[at + s];
+    for (let k = start; k < end; k++) this.#sums[to + moves.source[k]] += moves.share[k];
   }
 
   /** [stage × source] people by what brought them, each counting 1 in all. Founders were placed, not brought. */
@@ -66,9 +67,4 @@ export class Standing {
     }
     return this.#rowOf[person];
   }
-}
-
-function hasCredit(shares: Float64Array, at: number): boolean {
-  for (let s = 0; s < SOURCE_COUNT; s++) if (shares[at + s] > 0) return true;
-  return false;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { forestCredit, type CountedAs } from '../../sim/analysis/index.ts';
 import { stageIndex, type StageId } from '../../sim/ladder/index.ts';
 import type { MoveLog } from '../../sim/observe/index.ts';
-import { NOBODY, SOURCE_COUNT, sourceIndex, type SourceId } from '../../sim/world/index.ts';
+import { NOBODY, sourceIndex, type SourceId } from '../../sim/world/index.ts';
 import { expectZ } from '../graph/helpers.ts';
 import { edges, fileGraph, founders, only, outcomeOf, planOf, talk } from '../validation/scenario.ts';
 import { sharedGraph } from '../../sim/index.ts';
@@ -17,19 +17,18 @@ interface Line {
 }
 
 function logOf(lines: readonly Line[]): MoveLog {
-  const shares = new Float64Array(lines.length * SOURCE_COUNT);
-  lines.forEach(({ shares: given = {} }, k) => {
-    for (const [source, share] of Object.entries(given)) {
-      shares[k * SOURCE_COUNT + sourceIndex(source as SourceId)] = share;
-    }
-  });
+  const given = lines.map(({ shares = {} }) => Object.entries(shares));
+  const first = [0];
+  for (const shares of given) first.push(first.at(-1)! + shares.length);
   return {
     day: Int32Array.from(lines, (m) => m.day),
     person: Int32Array.from(lines, (m) => m.person),
     from: Uint8Array.from(lines, ({ from = 'stranger' }) => stageIndex(from)),
     to: Uint8Array.from(lines, ({ to = 'acquaintance' }) => stageIndex(to)),
     parent: Int32Array.from(lines, ({ parent = NOBODY }) => parent),
-    shares,
+    first: Int32Array.from(first),
+    source: Uint8Array.from(given.flat(), ([source]) => sourceIndex(source as SourceId)),
+    share: Float64Array.from(given.flat(), ([, share]) => share),
   };
 }
 

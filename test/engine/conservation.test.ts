@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Day } from '../../sim/index.ts';
+import { shareOf, type Day } from '../../sim/index.ts';
 import { CLIMBS_TO, SLIPS_TO, STAGE_COUNT } from '../../sim/ladder/index.ts';
 import { NOBODY, SOURCE_COUNT, type Influences } from '../../sim/world/index.ts';
 import { outcomeOf, planOf, start } from '../validation/scenario.ts';
@@ -26,7 +26,7 @@ function expectMoves({ day, world, moves }: Day, before: Int32Array): void {
     expect(world.lastMove[person]).toBe(day);
     if (day === 0) continue;
     expect([CLIMBS_TO[from], SLIPS_TO[from]]).toContain(to);
-    const shares = moves.shares.subarray(row * SOURCE_COUNT, (row + 1) * SOURCE_COUNT);
+    const shares = Array.from({ length: SOURCE_COUNT }, (_, s) => shareOf(moves, row, s));
     for (const share of shares) expect(share).toBeGreaterThanOrEqual(0);
     expect(shares.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9);
     const parent = moves.parent[row];

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { shareOf } from '../../sim/index.ts';
 import { family } from '../validation/family.ts';
 import { countOn, everybody, everyday, outcomeOf, planOf } from '../validation/scenario.ts';
 
@@ -79,7 +80,7 @@ test('credit of a climb by several steps sums to 1, each step by what was poured
   let mixed = 0;
   moves!.person.forEach((_, row) => {
     if (moves!.day[row] === 0) return;
-    const shares = Array.from(moves!.shares.subarray(row * sources, (row + 1) * sources));
+    const shares = Array.from({ length: sources }, (_, s) => shareOf(moves!, row, s));
     expect(shares.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
     // Three thirds, each of which leans towards everyday as IP fades.
     const ip = 0.3 * 0.9 ** (moves!.day[row] - 1);

@@ -86,10 +86,9 @@ export function record(
   const move = (day: number, { person, from, to, parent = NOBODY, shares = {} }: Step) => {
     const row = moves.push(person, stageIndex(from), stageIndex(to));
     moves.parent[row] = parent;
-    moves.shares.fill(0, row * SOURCE_COUNT, (row + 1) * SOURCE_COUNT);
-    for (const [source, share] of Object.entries(shares)) {
-      moves.shares[row * SOURCE_COUNT + sourceIndex(source as SourceId)] = share;
-    }
+    const given = new Float64Array(SOURCE_COUNT);
+    for (const [source, share] of Object.entries(shares)) given[sourceIndex(source as SourceId)] = share;
+    moves.give(row, given);
     world.count[world.stage[person]]--;
     world.stage[person] = stageIndex(to);
     world.count[world.stage[person]]++;

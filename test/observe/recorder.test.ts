@@ -66,7 +66,8 @@ test('the log of moves, when it is kept, has every move in order, founders first
   expect([...moves!.day]).toEqual([0, 0, 1, 2, 2, 3, 8, 8, 9, 9, 10, 10]);
   expect([...moves!.person]).toEqual([0, 1, 2, 2, 1, 3, 3, 4, 4, 2, 2, 0]);
   expect([...moves!.parent]).toEqual([-1, -1, 0, 0, -1, -1, -1, 2, 2, -1, -1, -1]);
-  expect(moves!.shares).toHaveLength(12 * SOURCE_COUNT);
+  expect(moves!.first).toHaveLength(13);
+  expect([...moves!.share]).toEqual([0.75, 0.25, 0.5, 0.5, 1, 1, 1, 1, 1, 0.5, 0.5, 1, 1]);
   expect(record().moves).toBeNull();
 });
 
@@ -134,7 +135,7 @@ test('the books of a run balance', () => {
 
 test('who is counted can be counted again from the log', () => {
   const r = run(rich);
-  const { day, person, to, parent, shares } = r.moves!;
+  const { day, person, to, parent } = r.moves!;
   const founders = new Set([...person].filter((_, k) => day[k] === 0));
   const everIn = (stage: number) =>
     new Set([...person].filter((who, k) => to[k] === stage && !founders.has(who))).size;
@@ -143,9 +144,7 @@ test('who is counted can be counted again from the log', () => {
   for (let k = 0; k < day.length; k++) {
     expect(r.lastMove[person[k]]).toBeGreaterThanOrEqual(day[k]);
     if (day[k] === 0) continue;
-    const total = Array.from(shares.subarray(k * SOURCE_COUNT, (k + 1) * SOURCE_COUNT)).reduce(
-      (a, b) => a + b,
-    );
+    const total = r.moves!.share.subarray(r.moves!.first[k], r.moves!.first[k + 1]).reduce((a, b) => a + b);
     expect(total).toBeCloseTo(1, 12);
     if (parent[k] !== NOBODY) expect(parent[k]).not.toBe(person[k]);
   }

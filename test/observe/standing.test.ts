@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { simulate } from '../../sim/engine/index.ts';
+import { shareOf, simulate } from '../../sim/engine/index.ts';
 import { makeGraph } from '../../sim/graph/index.ts';
 import { CLIMBS_TO, RANK, STAGE_COUNT, stageIndex, STRANGER } from '../../sim/ladder/index.ts';
 import { Recorder } from '../../sim/observe/index.ts';
@@ -46,7 +46,7 @@ function runOf(raw: Raw, credit: boolean) {
 // Catches a person counted twice, or with the climbs of an earlier stay.
 test('each person on a stage counts 1, by the moves of the log since the last slip', () => {
   const r = runOf(rich, true);
-  const { person, from, to, day, shares } = r.moves!;
+  const { person, from, to, day } = r.moves!;
   const founders = new Set([...person].filter((_, k) => day[k] === 0));
   const since = new Map<number, Float64Array>();
   for (let k = 0; k < person.length; k++) {
@@ -55,7 +55,7 @@ test('each person on a stage counts 1, by the moves of the log since the last sl
     const own = climbed
       ? (since.get(person[k]) ?? new Float64Array(SOURCE_COUNT))
       : new Float64Array(SOURCE_COUNT);
-    if (climbed) for (let s = 0; s < SOURCE_COUNT; s++) own[s] += shares[k * SOURCE_COUNT + s];
+    if (climbed) for (let s = 0; s < SOURCE_COUNT; s++) own[s] += shareOf(r.moves!, k, s);
     since.set(person[k], own);
   }
   const expected = new Float64Array(STAGE_COUNT * SOURCE_COUNT);

@@ -8,6 +8,7 @@ import {
   STRANGER,
   UNITS_PER_HAZARD,
 } from '../../sim/ladder/index.ts';
+import { shareOf } from '../../sim/engine/index.ts';
 import { SOURCE_COUNT, sourceIndex, type Influences, type World } from '../../sim/world/index.ts';
 import { family } from './family.ts';
 import { everyday, only, planOf, start } from './scenario.ts';
@@ -123,7 +124,7 @@ function surplus(replicate: number) {
     for (let row = 0; row < moves.count; row++) {
       const climbed = CLIMBS_TO[moves.from[row]] === moves.to[row];
       const into = climbed ? climbs : slips;
-      for (const s of SOURCES) into[s] += moves.shares[row * SOURCE_COUNT + s];
+      for (const s of SOURCES) into[s] += shareOf(moves, row, s);
       if (climbed && moves.from[row] === STRANGER) given++;
       if (moves.parent[row] < 0) continue;
       parents.any++;
