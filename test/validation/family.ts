@@ -24,6 +24,7 @@ const COMPARISONS = {
   steps: 6,
   streams: 9,
   watts: 3,
+  graphLaws: 9,
   contacts: 15,
   doubt: 8,
   occasions: 3,
