@@ -181,5 +181,7 @@ export const problemsEn = {
     'a run of "{{scenario}}" broke off twice: seed {{seed}}, replicate {{replicate}}: {{reason}}. Try again; if that does not help, try fewer people.',
   pageJudgeCrashed:
     'the runs could not be compared: {{reason}}. Try again; if that does not help, try fewer people or fewer days.',
+  lawsBroken:
+    '{{failed}} of the laws that Kindling {{version}} is held to do not hold here; they are marked in the table. Please report it with this table, your Node version and your machine.',
   cancelled: 'stopped before the end. No results were written.',
 };

@@ -156,5 +156,7 @@ export const problemsZh = {
   pageRunCrashed:
     '"{{scenario}}" 的一次运行两度中断：种子 {{seed}}，第 {{replicate}} 次重复：{{reason}}。请重试；若仍不行，请减少人数。',
   pageJudgeCrashed: '各次运行未能比较：{{reason}}。请重试；若仍不行，请减少人数或天数。',
+  lawsBroken:
+    'Kindling {{version}} 应遵守的规律中有 {{failed}} 条在此不成立，已在表中标出。请连同此表、Node 版本与机器型号一并报告。',
   cancelled: '已提前停止，没有写出结果。',
 } satisfies Counterpart<typeof problemsEn>;

@@ -130,4 +130,25 @@ export const terminalEn = {
   'why.effect': 'with it − without it',
   'why.direct': 'direct credit',
   'why.forest': 'forest credit',
+  'option.size': 'full, as in the report, or small, which sees only coarser mistakes',
+  'option.verifySeed': 'another seed than that of the report; random for a fresh one',
+  'option.only': 'one law, by its name in scenarios/validation',
+  'option.report':
+    'folder for validation.md and its pictures; written only for a full run under the seed of the report',
+  'verify.summary': 'check that this copy computes what it says',
+  'verify.description':
+    'Runs Kindling against laws that are known without it: diffusion, percolation, cascades, branching, Markov chains. Exit code 1 if one is broken.',
+  'verify.what': 'comparison',
+  'verify.expected': 'expected',
+  'verify.measured': 'measured',
+  'verify.error': 'standard error',
+  'verify.z': 'z',
+  'verify.limit': 'limit',
+  'verify.verdict': 'verdict',
+  'verify.passed': 'holds',
+  'verify.failed': 'BROKEN',
+  'verify.line':
+    '{{passed}} of {{all}} comparisons hold · size {{size}} · seed {{seed}} · Kindling {{version}}',
+  'verify.notWritten':
+    'No report is written: it is made of all laws at full size, under the seed in their files.',
 } as const;

@@ -15,6 +15,7 @@ import { addNew } from './new.ts';
 import { addRun } from './run.ts';
 import { addSchema } from './schema.ts';
 import { addUi } from './ui.ts';
+import { addVerify } from './verify.ts';
 import { addWhy } from './why.ts';
 
 /** Exit codes: fine, the run failed, the input is wrong. */
@@ -49,6 +50,7 @@ function makeProgram(context: Context): Command {
     addList,
     addNew,
     addDiff,
+    addVerify,
   ]) {
     add(program, context);
   }

@@ -157,5 +157,6 @@ export const SAMPLES: readonly ProblemData[] = [
   bad('pageRunCrashed', { scenario: 'a', seed: 7, replicate: 3, reason: 'EWORKER' }),
   bad('pageJudgeCrashed', { reason: 'out of memory' }),
   bad('workerCrashed', { scenario: 'a', seed: 20_240_101, replicate: 3, day: 1200, reason: 'out of memory' }),
+  bad('lawsBroken', { failed: 2, version: '0.1.0' }),
   bad('cancelled', {}),
 ];

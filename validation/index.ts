@@ -1,0 +1,5 @@
+/** Laws that the simulator is held to, and the judging of what it makes of them. */
+export { FALSE_ALARM, isChance, judge, type Row } from './family.ts';
+export { drawCurve, type Curve } from './plot.ts';
+export { TARGETS } from './targets/index.ts';
+export { type Finding, type Ran, type Target, type Words } from './target.ts';
