@@ -125,6 +125,22 @@ export const terminalZh = {
   'option.verifySeed': '换用报告以外的种子；random 表示全新的种子',
   'option.only': '只检验一条规律，用 scenarios/validation 中的名字',
   'option.report': '存放 validation.md 及其图的文件夹；仅在用报告的种子做完整检验时写入',
+  'argument.curve': '要拟合的曲线',
+  'argument.series': 'CSV，每行一个时期和一个数',
+  'option.cumulative': '数值为现有多少，而非新增多少；此时起点一并估计',
+  'option.first': '只拟合前 n 行，其余与预测对照',
+  'fit.summary': '用巴斯曲线拟合一个序列',
+  'fit.description':
+    '用最小二乘（Srinivasan 与 Mason，1986）求最接近序列的上限 m、每期外部影响 p 与模仿 q，并列出巴斯自己的回归。',
+  'fit.line': '{{file}}：{{periods}} 期，{{from}} 至 {{to}}',
+  'fit.nls': '对新增采用者的最小二乘',
+  'fit.levels': '对现有数量的最小二乘，起点自由',
+  'fit.ols': '巴斯的回归',
+  'fit.peak': '起点之后 {{peak}} 期，采用者最多。',
+  'fit.start': '第一期已达上限的 {{percent}}%。',
+  'fit.later': '未参与拟合：{{label}} 为 {{value}}，曲线预测为 {{forecast}}。',
+  'fit.aboveCeiling':
+    '未参与拟合：{{label}} 为 {{value}}，高于拟合出的上限 {{m}}，而曲线在任何时期都不会超过它；曲线预测为 {{forecast}}。',
   'verify.summary': '检验本副本是否如其所说地计算',
   'verify.description':
     '用不依赖 Kindling 也能知道的规律检验它：扩散、渗流、级联、分支过程、马尔可夫链。有一条不成立则退出码为 1。',

@@ -9,6 +9,7 @@ import { addCompare } from './compare.ts';
 import { makeContext, printError, printProblems, type Context } from './context.ts';
 import { addDiff } from './diff.ts';
 import { addExplain } from './explain.ts';
+import { addFit } from './fit.ts';
 import { addGraph } from './graph.ts';
 import { addList } from './list.ts';
 import { addNew } from './new.ts';
@@ -51,6 +52,7 @@ function makeProgram(context: Context): Command {
     addNew,
     addDiff,
     addVerify,
+    addFit,
   ]) {
     add(program, context);
   }
