@@ -1,6 +1,7 @@
 import { mean, normalQuantile, sampleVariance, studentQuantile } from '../sim/index.ts';
 import { chiSquareOf, chiSquareTail, criticalChiSquare, pool } from './statistics.ts';
-import type { Finding, Words } from './target.ts';
+import type { Finding } from './target.ts';
+import type { Words } from './words.ts';
 
 /**
  * All comparisons together are one family: with fresh seeds, a right engine fails one of them in one run of the family out of a

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../sim/index.ts';
-import type { Words } from './target.ts';
+import type { Words } from './words.ts';
 
 /** A picture of a law as lines, and of what was measured as points with their 95% intervals. */
 export interface Curve {

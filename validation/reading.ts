@@ -1,5 +1,6 @@
 import { mean, sampleVariance, STAGE_IDS, type Outcome, type StageId } from '../sim/index.ts';
-import { both, type Finding, type Ran } from './target.ts';
+import type { Finding, Ran } from './target.ts';
+import { both } from './words.ts';
 
 /** Reading what a run left. */
 

@@ -1,8 +1,6 @@
 import type { Bilingual, Outcome, Plan } from '../sim/index.ts';
 import type { Curve } from './plot.ts';
-
-/** Words that need no translation, such as formulas, or words in both languages. */
-export type Words = string | Bilingual;
+import type { Words } from './words.ts';
 
 /** One comparison of what came out with what a law says. */
 export type Finding =
@@ -45,5 +43,3 @@ export interface Target {
   /** A curve that the law draws, with what was measured on it. */
   readonly curve?: (ran: (variant: string) => Ran) => Curve;
 }
-
-export const both = (en: string, zh: string): Bilingual => ({ en, zh });

@@ -14,22 +14,22 @@ const COMPARISONS = {
   dayOrder: 4,
   hazards: 5,
   headRoom: 12,
-  markov: 9,
-  mixed: 10,
   people: 4,
-  percolation: 6,
   phases: 6,
   referred: 2,
   resolve: 8,
   scope: 3,
   steps: 6,
   streams: 9,
-  watts: 3,
   graphLaws: 9,
   contacts: 15,
   doubt: 8,
   occasions: 3,
   weariness: 6,
+  oracle: 11,
+  facebook: 5,
+  hash: 40,
+  companyOfTwo: 1,
 };
 
 const FALSE_ALARM = 1e-3 / Object.values(COMPARISONS).reduce((a, b) => a + b, 0);
@@ -75,5 +75,32 @@ export function family(file: keyof typeof COMPARISONS) {
     );
   }
 
-  return { expectMean, expectShare, expectChiSquare };
+  /** Whether two samples come from one law: χ² of homogeneity over some ten cells of equal share. */
+  function expectSameLaw(one: readonly number[], other: readonly number[]): void {
+    made++;
+    const all = [...one, ...other].toSorted((a, b) => a - b);
+    const cuts = [
+      ...new Set(Array.from({ length: 9 }, (_, k) => all[Math.floor(((k + 1) * all.length) / 10)])),
+    ];
+    const cellsOf = (values: readonly number[]) => {
+      const cells = new Float64Array(cuts.length + 1);
+      for (const value of values) cells[cuts.findLastIndex((cut) => value >= cut) + 1]++;
+      return cells;
+    };
+    const [a, b] = [cellsOf(one), cellsOf(other)];
+    const [wa, wb] = [Math.sqrt(other.length / one.length), Math.sqrt(one.length / other.length)];
+    let chiSquare = 0;
+    let used = 0;
+    for (let k = 0; k < a.length; k++) {
+      if (a[k] + b[k] === 0) continue;
+      chiSquare += (wa * a[k] - wb * b[k]) ** 2 / (a[k] + b[k]);
+      used++;
+    }
+    expect(used).toBeGreaterThan(2);
+    expect(chiSquare, `χ² with ${used - 1} degrees of freedom`).toBeLessThanOrEqual(
+      criticalChiSquare(FALSE_ALARM, used - 1),
+    );
+  }
+
+  return { expectMean, expectShare, expectChiSquare, expectSameLaw };
 }

@@ -1,6 +1,7 @@
 import { bassCurve, chainBinomial, shareMoments, synchronousLimit } from '../laws/bass.ts';
 import { point, shares } from '../reading.ts';
-import { both, type Finding, type Ran, type Target } from '../target.ts';
+import type { Finding, Ran, Target } from '../target.ts';
+import { both } from '../words.ts';
 
 const VARIANTS = ['small', 'fine', 'coarse'] as const;
 

@@ -1,6 +1,7 @@
 import { mean } from '../../sim/index.ts';
 import { allReached, reached } from '../reading.ts';
-import { both, type Finding, type Ran, type Target } from '../target.ts';
+import type { Finding, Ran, Target } from '../target.ts';
+import { both } from '../words.ts';
 
 /** Most of everybody: a spread that comes so far is global. */
 const MOST = 0.95;

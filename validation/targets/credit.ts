@@ -1,6 +1,7 @@
 import { SOURCE_IDS, type Outcome } from '../../sim/index.ts';
 import { countOn } from '../reading.ts';
-import { both, type Finding, type Ran, type Target } from '../target.ts';
+import type { Finding, Ran, Target } from '../target.ts';
+import { both } from '../words.ts';
 
 const SOURCES = ['ip', 'everyday', 'wordOfMouth'] as const;
 

@@ -1,7 +1,8 @@
 import { countProbabilities } from '../../sim/index.ts';
 import { escape, finalShare, meanOutbreak } from '../laws/percolation.ts';
 import { allDone, allReached, shareOfFounders, shares } from '../reading.ts';
-import { both, type Finding, type Ran, type Target } from '../target.ts';
+import type { Finding, Ran, Target } from '../target.ts';
+import { both } from '../words.ts';
 import { carries } from './percolation.ts';
 
 /** Law of the number of ties, as the file has it. */

@@ -2,7 +2,8 @@ import { countProbabilities } from '../../sim/index.ts';
 import { borel, bornBy, extinction, thinned, totalOf, varianceOf } from '../laws/branching.ts';
 import { meanOf } from '../laws/percolation.ts';
 import { allDone, allReached, point } from '../reading.ts';
-import { both, type Finding, type Ran, type Target } from '../target.ts';
+import type { Finding, Ran, Target } from '../target.ts';
+import { both } from '../words.ts';
 import { carries } from './percolation.ts';
 
 const OUT = ['out-poisson', 'out-binomial', 'out-geometric', 'out-unequal'] as const;

@@ -1,7 +1,8 @@
 import { STAGE_IDS, type Outcome } from '../../sim/index.ts';
 import { absorption, after, chainOf } from '../laws/ladder.ts';
 import { countsOn, countOn } from '../reading.ts';
-import { both, type Finding, type Ran, type Target } from '../target.ts';
+import type { Finding, Ran, Target } from '../target.ts';
+import { both } from '../words.ts';
 
 const index = (id: string) => STAGE_IDS.findIndex((stage) => stage === id);
 const ENDS = ['shareholder', 'lapsed'].map(index);

@@ -1,6 +1,7 @@
 import { mean } from '../../sim/index.ts';
 import { allReached } from '../reading.ts';
-import { both, type Finding, type Ran, type Target } from '../target.ts';
+import type { Finding, Ran, Target } from '../target.ts';
+import { both } from '../words.ts';
 
 /** People of the first variant who are missing in the second, over all replicates. */
 function missing(less: Ran, more: Ran): number {

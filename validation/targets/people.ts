@@ -1,6 +1,7 @@
 import type { Scenario } from '../../sim/index.ts';
 import { countOn } from '../reading.ts';
-import { both, type Finding, type Ran, type Target } from '../target.ts';
+import type { Finding, Ran, Target } from '../target.ts';
+import { both } from '../words.ts';
 
 /**
  * Chance to stay `days` days where n ~ Poisson(rate × days) purchases come, each bad with probability q, in runs of

@@ -1,7 +1,8 @@
 import { borel, totalOf } from '../laws/branching.ts';
 import { finalShare, meanOutbreak, meanReachOf, poisson, transmission } from '../laws/percolation.ts';
 import { allDone, allReached, point, shareOfFounders, shares, talkOf } from '../reading.ts';
-import { both, type Finding, type Ran, type Target } from '../target.ts';
+import type { Finding, Ran, Target } from '../target.ts';
+import { both } from '../words.ts';
 
 /** Variants of which a share of everybody begins. */
 const SEEDED = ['below', 'near', 'above', 'many', 'far', 'dense'] as const;

@@ -1,6 +1,7 @@
 import { cascadeShare, criticalShare, inWindow, triggerProbability } from '../laws/watts.ts';
 import { allDone, shareOfFounders, shares } from '../reading.ts';
-import { both, type Finding, type Ran, type Target } from '../target.ts';
+import type { Finding, Ran, Target } from '../target.ts';
+import { both } from '../words.ts';
 
 const TRIGGERED = ['z2', 'z3', 'z4', 'z45'] as const;
 /** From this share on a cascade is global. */

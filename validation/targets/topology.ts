@@ -1,5 +1,6 @@
 import { allDone, point, shares } from '../reading.ts';
-import { both, type Finding, type Ran, type Target } from '../target.ts';
+import type { Finding, Ran, Target } from '../target.ts';
+import { both } from '../words.ts';
 
 /** Per replicate, how much more of everybody one network reaches than another. */
 function ahead(ran: (variant: string) => Ran, more: string, less: string): Finding {
