@@ -50,7 +50,6 @@ test('the oracle finds the exact mean on a triangle: 1 + 2(T + T² − T³)', ()
   const plan = planOf({
     graph: { kind: 'regular', degree: 2, draw: 'once' },
     people: { count: 3 },
-    seeding: {},
   });
   const oracle = new Oracle(sharedGraph(plan, 1).graph, 'triangle');
   const n = 40_000;
