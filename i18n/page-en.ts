@@ -33,6 +33,8 @@ export const pageEn = {
   'state.wrong': 'This cannot run as it stands',
   'state.failed': 'The run broke off',
   'chart.day': 'day',
+  'chart.dayFrom': 'day (day 0 is {{date}})',
+  'chart.onDate': '{{date}}, day {{day}}: median, and in brackets the range of 90% of the runs.',
   'chart.onDay': 'Day {{day}}: median, and in brackets the range of 90% of the runs.',
   'chart.bands':
     'Line: median of the runs. Dark band: half of the runs. Light band: 90% of the runs. Keys [ and ] move the day.',
@@ -50,6 +52,7 @@ export const pageEn = {
   'chart.nobodyJoined': 'Nobody has joined in these runs.',
   'chart.source': 'source',
   'stages.title': 'People by stage',
+  'stages.onDate': '{{date}}, day {{day}}',
   'stages.onDay': 'Day {{day}}',
   'stages.note':
     'Means of the runs, founders included. One colour for each stage, the same everywhere; the line of grey numbers counts those who are on no rung of the ladder.',
@@ -129,11 +132,13 @@ export const pageEn = {
   'choice.betweenness': 'most shortest paths',
   'choice.affinity': 'best fit',
   'choice.greedy': 'most reach together',
+  'choice.public': 'everyone',
+  'choice.community': 'those inside',
   'choice.online': 'online',
   'choice.offline': 'offline',
   'field.assumption': 'assumption',
   'part.ip': 'IP, channels and product',
-  'part.community': 'Community: founders, entry, scope, operations',
+  'part.community': 'Community: who is there, founders, entry, scope, operations, points',
   'part.scene': 'Scene: events and culture',
   'part.sharing': 'Sharing: word of mouth, referral, complaints, selling',
 } as const;

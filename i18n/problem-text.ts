@@ -97,7 +97,7 @@ function variantOf(problem: ProblemData, gaps: Values): string | undefined {
     case 'notAMap':
       return String(values['found']);
     case 'mixedHasNoTies':
-      return path === 'seeding.by' ? 'founders' : undefined;
+      return path === 'seeding.by' ? 'founders' : path === 'start.ties' ? 'there' : undefined;
     case 'wrongType':
       return String(values['foundType']);
     case 'missingField':

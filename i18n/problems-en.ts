@@ -90,6 +90,7 @@ export const problemsEn = {
   badFormat: '"{{found}}" does not have the form {{pattern}}.',
   badFormat_named: '"{{found}}" does not have the form "{{format}}".',
   badFormat_percent: 'expected a whole number or a share such as "2 %", found "{{found}}".',
+  notADate: '"{{found}}" is not a date. Write year, month and day of the calendar, such as 2026-03-01.',
   badName: 'the name "{{found}}" is not accepted: {{reason}}.',
   badName_letters:
     'the name "{{found}}" is not accepted. Use 1 to 40 letters a to z, digits and hyphens; begin with a letter or digit.',
@@ -133,13 +134,17 @@ export const problemsEn = {
 
   // Fields that have to fit together.
   phaseCannotChange:
-    'a phase cannot change "{{found}}". It can change numbers of mechanisms that are on from day 0, except seeding, and cannot turn one off.',
+    'a phase cannot change "{{found}}". It can change numbers of mechanisms that are on from day 0, except start and seeding, and cannot turn one off.',
   phaseAfterEnd: 'this phase begins on day {{found}}, after the last day, {{days}}. It has no effect.',
   moreSeedsThanPeople: 'more founders are wanted ({{found}}) than there are people ({{people}}). Ask fewer.',
+  moreThereThanPeople:
+    'more people are there on day 0 ({{found}}) than there are people ({{people}}). Put fewer on the stages, or raise people.count.',
   mixedHasNoTies:
     'the graph is "mixed" and has no ties. Set friendsNeeded to 1 and shareNeeded to 0, or choose another graph.',
   mixedHasNoTies_founders:
     'the graph is "mixed" and has no ties to choose founders by. Write "by: chance", or choose another graph.',
+  mixedHasNoTies_there:
+    'the graph is "mixed", on which everyone meets everyone; ties among those inside mean nothing there. Set start.ties to 0, or choose another graph.',
   nobodyNamed: 'founders are chosen by hand, but the list is empty. Name at least one person.',
   nobodyCalled:
     'nobody in the graph is called "{{found}}". Name someone who is in it; names are, for example: {{example}}.',

@@ -77,6 +77,7 @@ export const problemsZh = {
   badFormat: '"{{found}}" 不符合格式 {{pattern}}。',
   badFormat_named: '"{{found}}" 不符合格式 "{{format}}"。',
   badFormat_percent: '应为整数或 "2 %" 这样的比例，实为 "{{found}}"。',
+  notADate: '"{{found}}" 不是日期。请写出历法中的年、月、日，如 2026-03-01。',
   badName: '名称 "{{found}}" 不可用：{{reason}}。',
   badName_letters: '名称 "{{found}}" 不可用。请用 1 至 40 个英文字母、数字或连字符，并以字母或数字开头。',
   badName_long: '名称 "{{found}}" 过长，最多 {{limit}} 个字符。',
@@ -112,13 +113,17 @@ export const problemsZh = {
 
   // 字段之间的配合
   phaseCannotChange:
-    '阶段不能更改 "{{found}}"。它只能更改从第 0 天起已启用的机制的数值（seeding 除外），也不能关闭机制。',
+    '阶段不能更改 "{{found}}"。它只能更改从第 0 天起已启用的机制的数值（start 与 seeding 除外），也不能关闭机制。',
   phaseAfterEnd: '此阶段从第 {{found}} 天开始，晚于最后一天（第 {{days}} 天），不会生效。',
   moreSeedsThanPeople: '要邀请 {{found}} 位种子用户，但总共只有 {{people}} 人。请减少邀请人数。',
+  moreThereThanPeople:
+    '第 0 天各阶段共有 {{found}} 人，但总共只有 {{people}} 人。请减少各阶段的人数，或增大 people.count。',
   mixedHasNoTies:
     '图的类型是 "mixed"，没有联系。请将 friendsNeeded 设为 1、shareNeeded 设为 0，或换用其他图。',
   mixedHasNoTies_founders:
     '图的类型是 "mixed"，没有联系，无从据此挑选种子用户。请写 "by: chance"，或换用其他图。',
+  mixedHasNoTies_there:
+    '图的类型是 "mixed"，人人相遇，现有成员之间的联系没有意义。请将 start.ties 设为 0，或换用其他图。',
   nobodyNamed: '种子用户由手工指定，但名单是空的。请至少写一个人。',
   nobodyCalled: '图中没有名为 "{{found}}" 的人。请写图中的人，名字例如：{{example}}。',
   rateRounded: '速率 {{found}} 按 {{rounded}} 计算，这是能表示的最接近的值。',

@@ -81,6 +81,7 @@ export const terminalEn = {
   'amount.ties_other': '{{n}} ties',
   'amount.variants_one': '{{n}} variant',
   'amount.variants_other': '{{n}} variants',
+  'run.dates': 'Day 0 is {{first}}, day {{days}} is {{last}}.',
   'run.curve': 'reach, median of the runs, day 0 to {{days}}',
   'run.credit': 'What made people join: {{credit}}',
   'run.givenGraph': 'All runs shared one graph: results hold given this graph.',

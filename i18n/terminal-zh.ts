@@ -74,6 +74,7 @@ export const terminalZh = {
   'amount.runs_other': '{{n}} 次运行',
   'amount.ties_other': '{{n}} 条联系',
   'amount.variants_other': '{{n}} 个方案',
+  'run.dates': '第 0 天为 {{first}}，第 {{days}} 天为 {{last}}。',
   'run.curve': '触达人数，各次运行的中位数，第 0 至 {{days}} 天',
   'run.credit': '促成入会的来源：{{credit}}',
   'run.givenGraph': '所有运行共用一张图：结论以该图为前提。',

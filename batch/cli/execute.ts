@@ -76,6 +76,7 @@ export function resultOf(
       replicates: scenario.replicates,
       people,
       days: scenario.days,
+      ...(scenario.start?.date !== undefined && { startDate: scenario.start.date }),
     },
     level,
   );

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { formatDate } from '../../i18n/index.ts';
 import { creditLine } from '../../report/index.ts';
 import type { VariantRun } from '../pool.ts';
 import { amount } from './amount.ts';
@@ -32,6 +33,11 @@ function report(finished: Finished, flags: RunFlags, context: Context): void {
   const { result, variant } = finished;
   print(heading(pick(variant.label)));
   print(runLine(finished, context));
+  const { startDate, days } = result.provenance;
+  if (startDate !== undefined) {
+    const [first, last] = [0, days].map((day) => formatDate(startDate, day, context.lang));
+    print(say('run.dates', { first, last, days }));
+  }
   print();
   print(metricTable(result, variant.plan.scenario.currency, context));
   print();

@@ -1,13 +1,15 @@
 import Papa from 'papaparse';
+import { isoDate } from '../../i18n/index.ts';
 import { ITEMS, SOURCE_IDS, STAGE_IDS, type Outcome, type Result } from '../../sim/index.ts';
 import { writeTogether } from '../files.ts';
 import type { Finished } from './execute.ts';
 
 /** Writes a folder of results: `series.csv`, `replicates.csv`, `events.csv` if kept, and `result.json`. */
 export function writeResults(folder: string, runs: readonly Finished[], document: unknown): void {
+  const dated = runs.some(({ result }) => result.provenance.startDate !== undefined);
   const keptMoves = runs.some((run) => run.outcomes.some((o) => o.moves));
   writeTogether(folder, {
-    'series.csv': csv(runs.flatMap((run) => seriesRows(run.variant.name, run.result))),
+    'series.csv': csv(runs.flatMap((run) => seriesRows(run.variant.name, run.result, dated))),
     'replicates.csv': csv(runs.flatMap((run) => replicateRows(run))),
     // Moves of an earlier run beside the results of this one would mislead.
     'events.csv': keptMoves ? csv(runs.flatMap((run) => eventRows(run))) : null,
@@ -25,11 +27,13 @@ function columnsOf(rows: readonly Row[]): string[] {
   return [...columns];
 }
 
-/** One row a variant and day: mean and quantiles of every stage and daily metric. */
-function seriesRows(variant: string, { series }: Result): Row[] {
+/** One row a variant and day: mean and quantiles of every stage and daily metric; dates where any scenario has them. */
+function seriesRows(variant: string, { series, provenance }: Result, dated: boolean): Row[] {
+  const { startDate } = provenance;
   const groups = { ...series.stages, ...series.metrics };
   return series.day.map((day) => {
-    const row: Row = { variant, day };
+    const date = startDate === undefined ? null : isoDate(startDate, day);
+    const row: Row = { variant, day, ...(dated && { date }) };
     for (const [name, columns] of Object.entries(groups)) {
       for (const [statistic, values] of Object.entries(columns)) row[`${name}.${statistic}`] = values[day];
     }

@@ -20,7 +20,7 @@ using std::uint8_t;
 namespace {
 
 constexpr int kStages = 9;
-constexpr int kBlockBits = 5;
+constexpr int kBlockBits = 3;
 constexpr int32_t kFar = 1 << 30;
 constexpr double kNever = 2147483647.0;
 constexpr double kUnits = 33554432.0;            // 2^25 bucket units a hazard
@@ -116,6 +116,8 @@ struct Engine {
   void rise(Bucket& into, const int32_t* who, int n) {
     for (int k = 0; k < n; k++) {
       const int person = who[k], s = stage[person];
+      int32_t& day = due[person >> kBlockBits];
+      if (day <= through + 1) continue;
       const double limit = into.threshold[person];
       const size_t arrived = size_t(lastMove[person]) * kStages + s;
       double rate = into.ceiling[s];
@@ -125,7 +127,6 @@ struct Engine {
         level += rows[person].through(through);
       }
       const double left = limit - level;
-      int32_t& day = due[person >> kBlockBits];
       if (limit < kNever && left < double(day - through) * rate) {
         day = through + std::max(1, int(std::floor(left / rate)));
       }
@@ -142,7 +143,7 @@ struct Engine {
   void bend(int person, int32_t more) {
     rows[person].base = int32_t(uint32_t(rows[person].base) - uint32_t(more) * uint32_t(through));
     rising[rose] = person;
-    rose += more > 0;
+    rose += int(more > 0) & int(due[person >> kBlockBits] > through + 1);
   }
 
   void tellRises() {

@@ -59,7 +59,8 @@ export function* runReplicate(
   if (plan.scenario.measure.leverage) {
     withoutFounders = yield* recorded(withoutMechanism(plan, 'seeding'), graph, key, false);
   }
-  const credit = creditOf === null ? null : forestCredit(record.moves!, record.people, creditOf);
+  const credit =
+    creditOf === null ? null : forestCredit(record.moves!, record.people, creditOf, record.already);
   const outcome = outcomeOf(record, withoutFounders, replicate);
   return { ...outcome, moves: keepMoves ? outcome.moves : null, forestCredit: credit };
 }

@@ -16,6 +16,8 @@ export interface Provenance {
   readonly people: number;
   readonly days: number;
   readonly founders: number;
+  /** Date of day 0, YYYY-MM-DD, where the scenario names one. */
+  readonly startDate?: string;
 }
 
 /** One scenario over its replicates: the document that `--json` prints. */

@@ -115,6 +115,11 @@ export class Buckets {
         : Math.min(NEVER, threshold(patience, shield * this.#factors.doubt(person, stage)));
   }
 
+  /** Whether any rung has hidden steps. */
+  get haveSteps(): boolean {
+    return this.step.length > 0;
+  }
+
   /** Whether a rung has hidden steps that a person has not taken yet, beside the one they are on. */
   hasSteps(person: number, stage: number): boolean {
     return this.step.length > 0 && this.step[person] + 1 < this.steps[stage];

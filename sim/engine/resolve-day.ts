@@ -1,5 +1,5 @@
 import type { Kernel } from '../kernel/index.ts';
-import { CLIMB, CLIMBS_TO, NEVER, resolve, SLIPS_TO, STAY } from '../ladder/index.ts';
+import { CLIMB, CLIMBS_TO, NEVER, resolve, SLIPS_TO, STAY, type Move } from '../ladder/index.ts';
 import type { Influences, World } from '../world/index.ts';
 import type { Buckets } from './buckets.ts';
 import type { Moves } from './moves.ts';
@@ -10,7 +10,7 @@ export type Stepped = (person: number) => void;
 /**
  * Finds who moves today: whoever fills a bucket by steady influence, found by the kernel, and whoever was touched, in
  * order of number. The level of a bucket is by definition floor(clock now − clock on arrival) + what came along ties +
- * impulses, all whole units; only on the day of a crossing is it worked out in full. Returns who was looked at and stays.
+ * impulses, all whole units; only on the day of a crossing is it worked out. Returns who was looked at and stays.
  */
 export function resolveDay(
   world: World,
@@ -20,50 +20,45 @@ export function resolveDay(
   day: number,
   stepped: Stepped,
 ): number[] {
-  const { trust, doubt } = world;
+  const { trust, doubt, stage } = world;
   const count = kernel.scan(day, trust.intake.isOpen, doubt.intake.isOpen);
-  const found = kernel.columns.found.subarray(0, count);
-  const touched = [...trust.impulses.person, ...doubt.impulses.person];
-  const stay: number[] = [];
-  if (touched.length === 0) {
-    for (let k = 0; k < count; k++) {
-      if (!moved(world, buckets, moves, found[k], day, stepped)) stay.push(found[k]);
-    }
-    return stay;
+  const { found, outcome } = kernel.columns;
+  const stayed: number[] = [];
+  const note = (person: number, move: Move) => {
+    if (move === STAY) stayed.push(person);
+    else
+      moves.push(person, stage[person], move === CLIMB ? CLIMBS_TO[stage[person]] : SLIPS_TO[stage[person]]);
+  };
+  const touched = [...new Set([...trust.impulses.person, ...doubt.impulses.person])].toSorted(
+    (x, y) => x - y,
+  );
+  let next = 0;
+  for (let k = 0; k < count; k++) {
+    const person = found[k];
+    for (; next < touched.length && touched[next] < person; next++)
+      note(touched[next], resolveInFull(touched[next]));
+    const isTouched = next < touched.length && touched[next] === person;
+    if (isTouched) next++;
+    note(person, isTouched || buckets.haveSteps ? resolveInFull(person) : (outcome[k] as Move));
   }
-  const candidates = Int32Array.from(new Set([...found, ...touched])).toSorted();
-  for (const person of candidates) {
-    if (!moved(world, buckets, moves, person, day, stepped)) stay.push(person);
-  }
-  return stay;
-}
+  for (; next < touched.length; next++) note(touched[next], resolveInFull(touched[next]));
+  return stayed;
 
-/** Resolves one person and notes their move, if they do move. */
-function moved(
-  world: World,
-  buckets: Buckets,
-  moves: Moves,
-  person: number,
-  day: number,
-  stepped: Stepped,
-): boolean {
-  const { trust, doubt, stage, lastMove } = world;
-  const from = stage[person];
-  const arrived = lastMove[person];
-  // Levels at the end of yesterday, and what today adds.
-  const A = trust.commonBetween(from, arrived, day - 1) + trust.intake.through(person, day - 1);
-  const B = doubt.commonBetween(from, arrived, day - 1) + doubt.intake.through(person, day - 1);
-  const a = addedToday(trust, from, arrived, person, day);
-  const b = addedToday(doubt, from, arrived, person, day);
-  const { resistance, patience } = buckets;
-  while (A + a >= resistance[person] && resistance[person] < NEVER && buckets.hasSteps(person, from)) {
-    stepped(person);
-    buckets.takeStep(person);
+  /** Where impulses or hidden steps come in: levels at the end of yesterday, and what today adds. */
+  function resolveInFull(person: number): Move {
+    const from = stage[person];
+    const arrived = world.lastMove[person];
+    const A = trust.commonBetween(from, arrived, day - 1) + trust.intake.through(person, day - 1);
+    const B = doubt.commonBetween(from, arrived, day - 1) + doubt.intake.through(person, day - 1);
+    const a = addedToday(trust, from, arrived, person, day);
+    const b = addedToday(doubt, from, arrived, person, day);
+    const { resistance, patience } = buckets;
+    while (A + a >= resistance[person] && resistance[person] < NEVER && buckets.hasSteps(person, from)) {
+      stepped(person);
+      buckets.takeStep(person);
+    }
+    return resolve(A, a, resistance[person], B, b, patience[person]);
   }
-  const move = resolve(A, a, resistance[person], B, b, patience[person]);
-  if (move === STAY) return false;
-  moves.push(person, from, move === CLIMB ? CLIMBS_TO[from] : SLIPS_TO[from]);
-  return true;
 }
 
 function addedToday(into: Influences, stage: number, arrived: number, person: number, day: number): number {

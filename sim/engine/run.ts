@@ -9,7 +9,7 @@ import {
 } from '../mechanisms/index.ts';
 import type { Key } from '../random/index.ts';
 import type { Plan, Scenario } from '../scenario/index.ts';
-import { NOBODY, SOURCE_COUNT, World } from '../world/index.ts';
+import { ALREADY, FOUNDER, NOBODY, SOURCE_COUNT, World } from '../world/index.ts';
 import { makeKernel } from '../kernel/index.ts';
 import { Buckets, visitKey } from './buckets.ts';
 import { Credit } from './credit.ts';
@@ -59,6 +59,7 @@ export function* simulate(
   const steps = STAGE_IDS.map((id) => scenario.ladder.steps[id]);
   const buckets = new Buckets(world, kernel, key, steps, scenario.people.fitSoftensDoubt, factors);
   const watch = new Watch(world, kernel, everyone);
+  keptAlive ??= sample(plan, key);
   const moves = new Moves();
   const credit = new Credit(key);
   /** Shares of hidden steps already taken, by person, where a rung has several. */
@@ -96,9 +97,9 @@ export function* simulate(
 
   function placeFounders(): void {
     for (const m of active) {
-      for (const { person, stage } of m.founders?.() ?? []) {
-        if (world.founder[person] === 1) continue;
-        world.founder[person] = 1;
+      for (const { person, stage, already = false } of m.founders?.() ?? []) {
+        if (world.founder[person] !== 0) continue;
+        world.founder[person] = already ? ALREADY : FOUNDER;
         moves.push(person, STRANGER, stage);
       }
     }
@@ -196,6 +197,41 @@ export function* simulate(
     buckets.rescalePatience(person, common + doubt.intake.through(person, throughDay), before, after);
     watch.foresee([person], 1);
   }
+}
+
+/**
+ * One small object of each class that lives no longer than a run, kept for good: V8 throws optimised code away when the last object of
+ * the class it was made for is collected, and after a few runs gives up on it, which made every later run a sixth slower.
+ */
+let keptAlive: readonly object[] | undefined;
+
+function sample({ scenario }: Plan, key: Key): readonly object[] {
+  const nobodyElse: Graph = {
+    people: 1,
+    tieCount: 0,
+    offsets: new Uint32Array(2),
+    ties: new Int32Array(0),
+    circle: new Uint16Array(1),
+    circleCount: 1,
+    names: null,
+    mixed: false,
+  };
+  const kernel = makeKernel(1, 1);
+  const world = new World(nobodyElse, scenario.people, key, kernel);
+  const factors = new Factors(world, []);
+  return [
+    world,
+    factors,
+    new Buckets(
+      world,
+      kernel,
+      key,
+      STAGE_IDS.map(() => 1),
+      0,
+      factors,
+    ),
+    new Watch(world, kernel, false),
+  ];
 }
 
 function startMechanisms(scenario: Scenario, world: World): Map<MechanismId, Running> {

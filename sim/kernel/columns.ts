@@ -1,7 +1,7 @@
 import { STAGE_COUNT } from '../ladder/index.ts';
 
-/** People are looked at in blocks of 2^5: small enough to pass most over, large enough that passing over is cheap. */
-export const BLOCK_BITS = 5;
+/** People are looked at in blocks of 2^3: small enough to pass most over, large enough that passing over is cheap. */
+export const BLOCK_BITS = 3;
 /** Changes that are gathered before they are made: many, and few enough to stay in the nearest caches. */
 export const QUEUE = 2048;
 
@@ -21,7 +21,7 @@ export interface BucketColumns {
   readonly ceiling: Float64Array;
   /** Changes of what friends pour, not yet made: who hears, and by how much more. */
   readonly who: Int32Array;
-  readonly more: Float64Array;
+  readonly more: Int32Array;
 }
 
 /** The columns of a run that its hot loops touch, side by side in one buffer. */
@@ -38,6 +38,8 @@ export interface Columns {
   readonly second: Float64Array;
   /** Who may cross today. */
   readonly found: Int32Array;
+  /** What becomes of each of them by steady influence alone: a Move. */
+  readonly outcome: Uint8Array;
   readonly buckets: readonly [trust: BucketColumns, doubt: BucketColumns];
 }
 
@@ -61,7 +63,7 @@ export function layOut(
     clockOn: take(8 * clock),
     ceiling: take(8 * STAGE_COUNT),
     who: take(4 * QUEUE),
-    more: take(8 * QUEUE),
+    more: take(4 * QUEUE),
   }));
   const stage = take(people);
   const lastMove = take(2 * people);
@@ -69,7 +71,8 @@ export function layOut(
   const list = take(4 * QUEUE);
   const first = take(8 * QUEUE);
   const second = take(8 * QUEUE);
-  const found = take(4 * (people + 1));
+  const found = take(4 * people);
+  const outcome = take(people);
   return {
     bytes,
     on(buffer) {
@@ -81,7 +84,7 @@ export function layOut(
         clockOn: new Float64Array(buffer, at.clockOn, clock),
         ceiling: new Float64Array(buffer, at.ceiling, STAGE_COUNT),
         who: new Int32Array(buffer, at.who, QUEUE),
-        more: new Float64Array(buffer, at.more, QUEUE),
+        more: new Int32Array(buffer, at.more, QUEUE),
       }));
       return {
         people,
@@ -91,7 +94,8 @@ export function layOut(
         list: new Int32Array(buffer, list, QUEUE),
         first: new Float64Array(buffer, first, QUEUE),
         second: new Float64Array(buffer, second, QUEUE),
-        found: new Int32Array(buffer, found, people + 1),
+        found: new Int32Array(buffer, found, people),
+        outcome: new Uint8Array(buffer, outcome, people),
         buckets: [trust, doubt],
       };
     },

@@ -22,7 +22,10 @@ export interface Kernel {
   hear(bucket: Bucket, count: number, through: number): void;
   /** Brings days forward for the first `count` people of `list`, whose level or threshold changed. */
   foresee(bucket: Bucket, count: number, through: number, personal: boolean): void;
-  /** Lists in `found`, in order of number, who fills a bucket by steady influence today; returns how many. */
+  /**
+   * Lists in `found`, in order of number, who fills a bucket by steady influence today, and in `outcome` what becomes of
+   * them if nothing else touches them; returns how many.
+   */
   scan(day: number, personalTrust: boolean, personalDoubt: boolean): number;
   /** For person list[k] and visit first[k], two unit exponentials into first[k] and second[k], k < count. */
   draw(key: Key, stream: number, count: number): void;

@@ -1,4 +1,4 @@
-import { CLOCK_TO_BUCKET, NEVER, STAGE_COUNT } from '../ladder/index.ts';
+import { CLOCK_TO_BUCKET, NEVER, resolve, STAGE_COUNT, type Move } from '../ladder/index.ts';
 import { log, philox4x32, type Key } from '../random/index.ts';
 import { BLOCK_BITS, type BucketColumns, type Columns } from './columns.ts';
 import { DOUBT, FAR, TRUST, type Bucket, type Kernel } from './kernel.ts';
@@ -42,7 +42,7 @@ export class ReferenceKernel implements Kernel {
   }
 
   scan(day: number, personalTrust: boolean, personalDoubt: boolean): number {
-    const { people, due, found, buckets } = this.columns;
+    const { people, due, found, outcome, buckets } = this.columns;
     let count = 0;
     for (let block = 0; block < due.length; block++) {
       if (due[block] > day) continue;
@@ -53,8 +53,9 @@ export class ReferenceKernel implements Kernel {
         if (trust > 0) soonest = trust;
         const doubt = this.#daysLeft(buckets[DOUBT], person, day, personalDoubt, soonest);
         if (doubt > 0) soonest = doubt;
+        if (trust > 0 && doubt > 0) continue;
         found[count] = person;
-        if (trust <= 0 || doubt <= 0) count++;
+        outcome[count++] = this.#resolve(person, day, personalTrust, personalDoubt);
       }
       due[block] = Math.min(FAR, day + Math.max(1, Math.floor(soonest)));
     }
@@ -74,7 +75,7 @@ export class ReferenceKernel implements Kernel {
   #daysLeft(into: BucketColumns, person: number, day: number, personal: boolean, soonest: number): number {
     const { stage, lastMove } = this.columns;
     const s = stage[person];
-    const pressure = personal ? pressureOf(into.heard[2 * person], into.listens[4 * person + 3]) : 0;
+    const pressure = personal ? this.#pressureOn(into, person) : 0;
     const rate = into.ceiling[s] + pressure;
     const limit = into.limit[person];
     if (rate === 0 || limit >= NEVER) return soonest;
@@ -88,11 +89,43 @@ export class ReferenceKernel implements Kernel {
     return left < soonest * rate ? left / rate : soonest;
   }
 
+  /** The day of one person. Levels at the end of yesterday and what today adds are whole units. */
+  #resolve(person: number, day: number, personalTrust: boolean, personalDoubt: boolean): Move {
+    const [trust, doubt] = this.columns.buckets;
+    const a = personalTrust ? this.#pressureOn(trust, person) : 0;
+    const b = personalDoubt ? this.#pressureOn(doubt, person) : 0;
+    const ofTrust = this.#poured(trust, person, day - 1);
+    const ofDoubt = this.#poured(doubt, person, day - 1);
+    const A = personalTrust ? (trust.base[4 * person + 2] + Math.imul(a, day - 1)) >>> 0 : 0;
+    const B = personalDoubt ? (doubt.base[4 * person + 2] + Math.imul(b, day - 1)) >>> 0 : 0;
+    return resolve(
+      ofTrust + A,
+      this.#poured(trust, person, day) - ofTrust + a,
+      trust.limit[person],
+      ofDoubt + B,
+      this.#poured(doubt, person, day) - ofDoubt + b,
+      doubt.limit[person],
+    );
+  }
+
+  #pressureOn(into: BucketColumns, person: number): number {
+    return pressureOf(into.heard[2 * person], into.listens[4 * person + 3]);
+  }
+
+  /** What the clock of a person's stage has poured since they arrived there. */
+  #poured({ clockOn }: BucketColumns, person: number, day: number): number {
+    const { stage, lastMove } = this.columns;
+    const clock =
+      clockOn[day * STAGE_COUNT + stage[person]] - clockOn[lastMove[person] * STAGE_COUNT + stage[person]];
+    return Math.min(Math.floor(clock * CLOCK_TO_BUCKET), NEVER);
+  }
+
   #sooner(into: BucketColumns, who: Int32Array, count: number, through: number, personal: boolean): void {
     const { due } = this.columns;
     for (let k = 0; k < count; k++) {
       const block = who[k] >> BLOCK_BITS;
       const now = due[block] - through;
+      if (now <= 1) continue;
       const left = this.#daysLeft(into, who[k], through, personal, now);
       if (left < now) due[block] = through + Math.max(1, Math.floor(left));
     }

@@ -49,8 +49,8 @@ class WasmKernel implements Kernel {
   constructor(columns: Columns, code: Exports) {
     this.columns = columns;
     this.#code = code;
-    const { people, stage, lastMove, due, list, first, second, found, buckets } = columns;
-    const at = [stage, lastMove, due, list, first, second, found].map((column) => column.byteOffset);
+    const { people, stage, lastMove, due, list, first, second, found, outcome, buckets } = columns;
+    const at = [stage, lastMove, due, list, first, second, found, outcome].map((column) => column.byteOffset);
     code.place(people, ...at);
     buckets.forEach(({ heard, limit, clockOn, ceiling, who, more }, doubt) => {
       code.placeBucket(doubt, ...[heard, limit, clockOn, ceiling, who, more].map((c) => c.byteOffset));

@@ -16,7 +16,7 @@ export const CERTAIN_HAZARD = 64;
 
 /** A hazard (a rate for one day or an impulse) in bucket units; 64 and more saturate. */
 export function toUnits(hazard: number): number {
-  return hazard >= CERTAIN_HAZARD ? NEVER : Math.round(hazard * UNITS_PER_HAZARD);
+  return hazard >= CERTAIN_HAZARD ? NEVER : Math.min(NEVER, Math.round(hazard * UNITS_PER_HAZARD));
 }
 
 /** A common rate per day in clock units. */

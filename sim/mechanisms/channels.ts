@@ -1,24 +1,33 @@
 import { z } from 'zod';
-import { ACQUAINTANCE, STRANGER } from '../ladder/index.ts';
+import { ACQUAINTANCE, RANK, STAGE_COUNT, STRANGER } from '../ladder/index.ts';
 import { exp, log } from '../random/index.ts';
 import { byName, field, hazard, headCount, money, peopleOrShare } from './field.ts';
 import { mechanism } from './mechanism.ts';
 
 const channel = z.strictObject({
+  audience: field(z.enum(['public', 'community']).default('public'), {
+    label: { en: 'audience', zh: '受众' },
+    help: {
+      en: 'public: everyone; community: only people at acquaintance or above, as a message in the group. It then touches members and annoys everyone inside.',
+      zh: 'public：所有人；community：仅弱关系及以上的人，即群内信息。此时它触动成员，并使群内所有人反感。',
+    },
+    unit: 'none',
+    source: 'grab-or-nurture; assumption',
+  }),
   reach: field(peopleOrShare().default(100), {
     label: { en: 'reach', zh: '触达' },
     help: {
-      en: 'People the message gets to every day, drawn from everyone at random.',
-      zh: '每天随机触达的人数。',
+      en: 'People the message gets to every day, drawn at random from the audience; a share is one of the audience.',
+      zh: '每天从受众中随机触达的人数；比例按受众计。',
     },
     unit: 'peoplePerDay',
     source: 'assumption',
   }),
   touch: field(hazard().default(0.02), {
-    label: { en: 'touch on a stranger', zh: '对陌生人的触动' },
+    label: { en: 'touch', zh: '触动' },
     help: {
-      en: 'Trust that one message pours into a stranger it reaches; a conversion probability π enters as −ln(1 − π).',
-      zh: '一条信息给触达的陌生人注入的信任；若转化概率为 π，则填 −ln(1 − π)。',
+      en: 'Trust that one message pours into a stranger it reaches, in the community into a member or above; a conversion probability π enters as −ln(1 − π).',
+      zh: '一条信息给触达的陌生人（群内则为成员及以上）注入的信任；若转化概率为 π，则填 −ln(1 − π)。',
     },
     unit: 'hazard',
     source: 'cold-or-trusted; assumption',
@@ -35,8 +44,8 @@ const channel = z.strictObject({
   annoyance: field(hazard().default(0), {
     label: { en: 'annoyance', zh: '反感' },
     help: {
-      en: 'Doubt that one message pours into a stranger it reaches; filled doubt makes a stranger wary.',
-      zh: '一条信息给触达的陌生人注入的疑虑；疑虑满则陌生人变为戒备。',
+      en: 'Doubt that one message pours into a stranger it reaches, in the community into anyone; filled doubt makes a stranger wary and others leave.',
+      zh: '一条信息给触达的陌生人（群内则为任何人）注入的疑虑；疑虑满则陌生人变为戒备，其他人离开。',
     },
     unit: 'hazard',
     source: 'cold-or-trusted; assumption',
@@ -49,44 +58,70 @@ const channel = z.strictObject({
   }),
 });
 
+type Channel = z.output<typeof channel>;
+
 const schema = z.record(z.string().min(1).max(40), channel);
 
-/** Public traffic: livestream, short video, ads, cold outreach. Many people, little trust, paid by the head. */
+/** Messages to many: livestream, short video, ads, cold outreach, or posts in the group. Little trust each, paid by the head. */
 export const channels = mechanism({
   id: 'channels',
   name: { en: 'Channels', zh: '渠道' },
-  does: { en: 'public messages touch people at random', zh: '公域信息随机触达人群' },
+  does: {
+    en: 'messages touch people at random, in public or in the group',
+    zh: '信息随机触达人群，或在公域，或在群内',
+  },
   sources: ['channel'],
   schema,
   start(initial, world) {
     let config = initial;
-    /** Touch x on r of N at random is, for one person, a common rate of −ln(1 − (r/N)(1 − e^(−x))). */
-    const rate = (reached: number, touch: number) =>
-      touch === 0 ? 0 : -log(1 - (reached / world.people) * (1 - exp(-touch)));
-    const configure = (next: typeof initial) => {
-      config = next;
-      let strangers = 0;
-      let acquaintances = 0;
-      let doubt = 0;
-      for (const [, { reach, touch, remind, annoyance }] of byName(config)) {
-        const reached = Math.min(headCount(reach, world.people), world.people);
-        strangers += rate(reached, touch);
-        acquaintances += rate(reached, remind);
-        doubt += rate(reached, annoyance);
-      }
-      world.trust.setCommon('channel', STRANGER, strangers);
-      world.trust.setCommon('channel', ACQUAINTANCE, acquaintances);
-      world.doubt.setCommon('channel', STRANGER, doubt);
+    const audienceOf = ({ audience }: Channel) =>
+      audience === 'public' ? world.people : insiders(world.count);
+    const reachedBy = (one: Channel) => {
+      const size = audienceOf(one);
+      return Math.min(headCount(one.reach, size), size);
     };
-    configure(config);
-    return {
-      configure,
-      today() {
-        for (const [, { reach, costPerReach }] of byName(config)) {
-          const reached = Math.min(headCount(reach, world.people), world.people);
-          world.ledger.book('channels', reached * costPerReach);
+    /** Touch x on r of N at random is, for one person, a common rate of −ln(1 − (r/N)(1 − e^(−x))). */
+    const rate = (one: Channel, touch: number) =>
+      touch === 0 || audienceOf(one) === 0
+        ? 0
+        : -log(1 - (reachedBy(one) / audienceOf(one)) * (1 - exp(-touch)));
+    const pour = () => {
+      const trust = new Float64Array(STAGE_COUNT);
+      const doubt = new Float64Array(STAGE_COUNT);
+      for (const [, one] of byName(config)) {
+        const touched = rate(one, one.touch);
+        const annoyed = rate(one, one.annoyance);
+        trust[ACQUAINTANCE] += rate(one, one.remind);
+        for (let stage = 0; stage < STAGE_COUNT; stage++) {
+          const meant = one.audience === 'public' ? stage === STRANGER : RANK[stage] >= 1;
+          if (meant && stage !== ACQUAINTANCE) trust[stage] += touched;
+          if (meant) doubt[stage] += annoyed;
         }
+      }
+      for (let stage = 0; stage < STAGE_COUNT; stage++) {
+        world.trust.setCommon('channel', stage, trust[stage]);
+        world.doubt.setCommon('channel', stage, doubt[stage]);
+      }
+    };
+    pour();
+    return {
+      configure(next: typeof initial) {
+        config = next;
+        pour();
+      },
+      today() {
+        const entries = byName(config);
+        // The audience of a group is as large as the group was last night.
+        if (entries.some(([, { audience }]) => audience === 'community')) pour();
+        for (const [, one] of entries) world.ledger.book('channels', reachedBy(one) * one.costPerReach);
       },
     };
   },
 });
+
+/** People at acquaintance or above. */
+function insiders(count: Int32Array): number {
+  let people = 0;
+  for (let stage = 0; stage < STAGE_COUNT; stage++) if (RANK[stage] >= 1) people += count[stage];
+  return people;
+}

@@ -13,16 +13,20 @@ export class Contacts {
   readonly #luck: Stream;
   /** Bad contacts in a row, by person; a good one ends the run. */
   readonly #run: Uint8Array;
+  /** Who has had a contact. */
+  readonly #met: Uint8Array;
 
   constructor(world: World) {
     this.#luck = new Stream(world.key, 'contact');
     this.#run = new Uint8Array(world.people);
+    this.#met = new Uint8Array(world.people);
   }
 
-  /** Has a person's contact number n (from 0) and returns how many bad ones in a row that makes; 0 = it was good. */
+  /** Has the contact of a person's purchase number n and returns how many bad ones in a row that makes; 0 = it was good. */
   meet(person: number, n: number, badShare: number, clumping: number): number {
     const run = this.#run[person];
-    const first = n === 0;
+    const first = this.#met[person] === 0;
+    this.#met[person] = 1;
     const shift = first ? 0 : run > 0 ? clumping * (1 - badShare) : -clumping * badShare;
     const bad = this.#luck.uniform(person, n) < badShare + shift;
     this.#run[person] = bad ? Math.min(LONGEST_RUN, run + 1) : 0;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACQUAINTANCE, MEMBER, RANK, STAGE_COUNT } from '../ladder/index.ts';
 import { pow } from '../random/index.ts';
+import { FOUNDER } from '../world/index.ts';
 import { field, hazard, money } from './field.ts';
 import { labelFactor, labelSchema } from './label.ts';
 import { mechanism } from './mechanism.ts';
@@ -137,7 +138,7 @@ export const entry = mechanism({
       moved(person, from, to) {
         const level = affinity.code.length === 0 ? 0 : affinity.code[person];
         members[level] += Number(RANK[to] >= RANK[MEMBER]) - Number(RANK[from] >= RANK[MEMBER]);
-        if (from === ACQUAINTANCE && to === MEMBER && world.founder[person] === 0) {
+        if (from === ACQUAINTANCE && to === MEMBER && world.founder[person] !== FOUNDER) {
           world.ledger.book('fees', config.fee);
         }
       },

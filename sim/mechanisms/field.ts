@@ -73,14 +73,18 @@ export function headCount(value: number | string, people: number): number {
 
 type PerStage<T extends z.ZodType> = z.ZodObject<Record<StageId, z.ZodDefault<T>>>;
 
-/** One number for every stage; a stage left out has the default of the stage table or of `defaults`, else 0. */
+/**
+ * One number for every stage, or for those of rank `from` or above; a stage left out has the default of the stage table or of
+ * `defaults`, else 0.
+ */
 export function perStage<T extends z.ZodType<number>>(
   value: () => T,
   defaults: Partial<Record<StageId, number>>,
   notes: FieldNotes,
+  from = -1,
 ) {
   const shape = Object.fromEntries(
-    STAGES.map(({ id, name }) => {
+    STAGES.filter(({ rank }) => rank >= from).map(({ id, name }) => {
       const label = { en: `${notes.label.en}: ${name.en}`, zh: `${notes.label.zh}：${name.zh}` };
       return [id, field(value().default((defaults[id] ?? 0) as never), { ...notes, label })];
     }),
@@ -88,7 +92,7 @@ export function perStage<T extends z.ZodType<number>>(
   return (z.strictObject(shape) as unknown as PerStage<T>).prefault({});
 }
 
-/** The numbers of a per-stage map in the order of the stage table. */
-export function byStage(values: Record<StageId, number>): number[] {
-  return STAGE_IDS.map((id) => values[id]);
+/** The numbers of a per-stage map in the order of the stage table; stages that it does not have count 0. */
+export function byStage(values: Partial<Record<StageId, number>>): number[] {
+  return STAGE_IDS.map((id) => values[id] ?? 0);
 }

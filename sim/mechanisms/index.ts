@@ -6,11 +6,13 @@ import { events } from './events.ts';
 import { everyday } from './everyday.ts';
 import { ip } from './ip.ts';
 import { operations } from './operations.ts';
+import { points } from './points.ts';
 import { product } from './product.ts';
 import { referral } from './referral.ts';
 import { scope } from './scope.ts';
 import { seeding } from './seeding.ts';
 import { selling } from './selling.ts';
+import { start } from './start.ts';
 import { wordOfMouth } from './word-of-mouth.ts';
 
 /**
@@ -18,7 +20,8 @@ import { wordOfMouth } from './word-of-mouth.ts';
  * change what is poured; it is fixed so that records are, and for the one reason given.
  */
 export const MECHANISMS = {
-  seeding, // day 0 only
+  start, // day 0 only: who is there before anybody is asked,
+  seeding, // and who founds
   everyday, // constant, needs nothing
   ip, // needs only the count of fans
   channels, // constant between phases
@@ -30,6 +33,7 @@ export const MECHANISMS = {
   scope, // whose trust counts today, by the members of yesterday
   culture, // grows by what events and superfans did yesterday
   product, // each purchase belongs to its buyer alone
+  points, // marks by stage, redemptions by whoever holds any
   selling, // what is pushed today, and what was pushed before and is felt today
   operations, // needs only the counts by stage
 } as const;

@@ -22,8 +22,8 @@ export interface Mechanism<Schema extends z.ZodType = z.ZodType> {
 
 /** A mechanism at work in one run. */
 export interface Running<Config = unknown> {
-  /** Who is placed above stranger on day 0. */
-  founders?(): { person: number; stage: number }[];
+  /** Who is placed on day 0: founders, or, with `already`, people of a community that was there before. */
+  founders?(): { person: number; stage: number; already?: boolean }[];
   /** A phase begins: policy numbers change, before anything of the day is computed. */
   configure(config: Config): void;
   /** Pours the influences of day t (1 … days), computed from the state at the end of day t − 1. */

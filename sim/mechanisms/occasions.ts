@@ -1,3 +1,4 @@
+import { STAGE_COUNT } from '../ladder/index.ts';
 import { Stream } from '../random/index.ts';
 import type { World } from '../world/index.ts';
 
@@ -6,14 +7,16 @@ const LAST_DAY = 65_535;
 
 /**
  * Things that each person does now and then: a Poisson process per person, at a rate by stage. The wait until the n-th is a unit
- * exponential keyed by (person, n) and used up at the rate of the stage one is on. So no draw belongs to a
+ * exponential keyed by (person, n) and used up at the rate of the stage one is on, and of the class one belongs to. So no draw belongs to a
  * day, and twice the rate is the same process in half the time. A day visits only those whose time has come.
  */
 export class Occasions {
   readonly #world: World;
   readonly #waits: Stream;
-  /** Occasions a day, by stage. */
-  #rates: readonly number[];
+  /** Occasions a day, [class × stage]. */
+  #rates: ArrayLike<number>;
+  /** Class of each person; empty where there is but one. */
+  readonly #classOf: Uint8Array;
   /** What was left of the wait at the end of day `since`; below 0 = not drawn yet. */
   readonly #left: Float64Array;
   readonly #since: Uint16Array;
@@ -25,11 +28,13 @@ export class Occasions {
   readonly #dueOn = new Map<number, number[]>();
   #through = 0;
 
-  constructor(world: World, name: string, rates: readonly number[]) {
+  /** Rates by stage, or, where people are of several classes, [class × stage]. */
+  constructor(world: World, name: string, rates: ArrayLike<number>, classOf: Uint8Array = new Uint8Array(0)) {
     const { people, stage } = world;
     this.#world = world;
     this.#waits = new Stream(world.key, name);
     this.#rates = rates;
+    this.#classOf = classOf;
     this.#left = new Float64Array(people).fill(-1);
     this.#since = new Uint16Array(people);
     this.#due = new Uint16Array(people);
@@ -38,22 +43,23 @@ export class Occasions {
   }
 
   /** A phase changed the rates. */
-  setRates(rates: readonly number[]): void {
+  setRates(rates: ArrayLike<number>): void {
     const before = this.#rates;
     this.#rates = rates;
     const { people, stage } = this.#world;
-    if (rates.every((rate, s) => rate === before[s])) return;
+    if (same(rates, before)) return;
     for (let person = 0; person < people; person++) {
       const s = stage[person];
-      if (rates[s] === before[s]) continue;
-      this.#settle(person, before[s], this.#through);
+      const k = this.#classAt(person) + s;
+      if (rates[k] === before[k]) continue;
+      this.#settle(person, before[k], this.#through);
       this.#foresee(person, s);
     }
   }
 
   /** Someone moved at the end of a day. */
   moved(person: number, from: number, to: number, day: number): void {
-    this.#settle(person, this.#rates[from], day);
+    this.#settle(person, this.#rates[this.#classAt(person) + from], day);
     this.#foresee(person, to);
   }
 
@@ -66,7 +72,8 @@ export class Occasions {
     for (const person of people.toSorted((a, b) => a - b)) {
       if (this.#due[person] !== day) continue;
       const stage = this.#world.stage[person];
-      let left = this.#left[person] - this.#rates[stage] * (day - this.#since[person]);
+      const rate = this.#rates[this.#classAt(person) + stage];
+      let left = this.#left[person] - rate * (day - this.#since[person]);
       while (left <= 0) {
         visit(person, this.#count[person]);
         this.#count[person]++;
@@ -78,6 +85,11 @@ export class Occasions {
     }
   }
 
+  /** Where the rates of a person's class begin. */
+  #classAt(person: number): number {
+    return this.#classOf.length === 0 ? 0 : this.#classOf[person] * STAGE_COUNT;
+  }
+
   /** Uses up the wait through a day. */
   #settle(person: number, rate: number, day: number): void {
     const left = this.#left[person];
@@ -87,7 +99,7 @@ export class Occasions {
   }
 
   #foresee(person: number, stage: number): void {
-    const rate = this.#rates[stage];
+    const rate = this.#rates[this.#classAt(person) + stage];
     this.#due[person] = 0;
     if (rate === 0) return;
     if (this.#left[person] < 0) this.#left[person] = this.#waits.exponential(person, this.#count[person]);
@@ -98,4 +110,9 @@ export class Occasions {
     if (others) others.push(person);
     else this.#dueOn.set(day, [person]);
   }
+}
+
+function same(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
+  return true;
 }

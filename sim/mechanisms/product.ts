@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { RANK, STAGE_COUNT, stageIndex, toUnits } from '../ladder/index.ts';
+import { Stream } from '../random/index.ts';
 import { anger, Contacts, LONGEST_RUN } from './contacts.ts';
+import { demandSchema, priceSchema, purchaseRates } from './demand.ts';
 import { byStage, field, hazard, money, perStage, share } from './field.ts';
+import { GiveBack, giveBackSchema } from './give-back.ts';
 import { mechanism } from './mechanism.ts';
 import { Occasions } from './occasions.ts';
 import { Quality } from './quality.ts';
+import { knowsReseller, resellersSchema } from './resellers.ts';
+import { Stock, stockSchema } from './stock.ts';
 
 const FAN_RANK = RANK[stageIndex('fan')];
 
@@ -68,29 +73,11 @@ const schema = z.strictObject({
       source: 'bad-product; assumption',
     },
   ),
-  price: perStage(
-    () => money(),
-    {
-      stranger: 100,
-      acquaintance: 100,
-      member: 100,
-      fan: 100,
-      superfan: 100,
-      partner: 100,
-      shareholder: 100,
-      lapsed: 100,
-      wary: 100,
-    },
-    {
-      label: { en: 'price', zh: '价格' },
-      help: {
-        en: 'What a person on this stage pays for one purchase. It does not change how often they buy.',
-        zh: '处于该阶段的人每次购买支付的金额。它不改变购买的频率。',
-      },
-      unit: 'money',
-      source: 'tiers; assumption',
-    },
-  ),
+  price: priceSchema,
+  demand: demandSchema,
+  stock: stockSchema,
+  resellers: resellersSchema,
+  giveBack: giveBackSchema,
   goods: field(money().default(60), {
     label: { en: 'cost of one purchase', zh: '每次购买的成本' },
     help: { en: 'What making and delivering it costs.', zh: '生产与交付的费用。' },
@@ -151,6 +138,12 @@ const schema = z.strictObject({
   coCreation: coCreation.prefault({}),
 });
 
+/** Someone who wants to buy today, and how often they did before. */
+interface Buyer {
+  readonly person: number;
+  readonly n: number;
+}
+
 /** Purchases, each a contact that turns out well or badly: good ones pour trust, bad ones doubt, runs of bad ones more of it. */
 export const product = mechanism({
   id: 'product',
@@ -159,35 +152,70 @@ export const product = mechanism({
     en: 'people buy; good purchases pour trust, bad ones doubt',
     zh: '人们购买；好的体验注入信任，糟糕的体验注入疑虑',
   },
-  sources: ['product'],
+  sources: ['product', 'giveBack'],
   schema,
   start(initial, world) {
     let config = initial;
     let prices = byStage(config.price);
-    const buying = new Occasions(world, 'purchase', byStage(config.purchases));
+    const { income, ledger } = world;
+    const buying = new Occasions(world, 'purchase', purchaseRates(config, income), income.code);
     const contacts = new Contacts(world);
     const quality = new Quality(config.badShare);
+    const stock = new Stock();
+    const giveBack = new GiveBack(world);
+    const more = new Stream(world.key, 'one more of a reseller');
+    const queue = new Stream(world.key, 'place in the queue');
+    let sales = 0;
+    let profit = 0;
 
-    const buy = (person: number, n: number) => {
-      const stage = world.stage[person];
-      const badShare = quality.badShare(RANK[stage] >= FAN_RANK, config.coCreation);
+    const meet = (person: number, n: number) => {
+      const fan = RANK[world.stage[person]] >= FAN_RANK;
+      const badShare = quality.badShare(fan, config.coCreation);
       const run = contacts.meet(person, n, badShare, config.clumping);
-      if (run === 0) world.trust.pour('product', person, toUnits(config.trust));
-      else {
-        const times = anger(run, config.anger, config.angerUpTo);
-        world.doubt.pour('product', person, toUnits(config.doubt * times));
-        world.ledger.count('badPurchases');
+      if (run === 0) {
+        world.trust.pour('product', person, toUnits(config.trust));
+        return;
       }
-      world.ledger.count('purchases');
-      world.ledger.book('purchases', prices[stage]);
-      world.ledger.book('goods', config.goods);
+      const times = anger(run, config.anger, config.angerUpTo);
+      world.doubt.pour('product', person, toUnits(config.doubt * times));
+      ledger.count('badPurchases');
+    };
+    const buy = ({ person, n }: Buyer) => {
+      const price = prices[world.stage[person]];
+      const { commission, from, lift, halfCommission } = config.resellers;
+      const resold = commission > 0 && knowsReseller(world, person, from);
+      const paid = resold ? price * commission : 0;
+      const tempted = resold && lift > 0 && more.uniform(person, n) < (lift * paid) / (paid + halfCommission);
+      const units = stock.take(tempted ? 2 : 1);
+      if (units === 0) {
+        ledger.count('soldOut');
+        world.doubt.pour('product', person, toUnits(config.stock.doubt));
+        return;
+      }
+      meet(person, n);
+      ledger.count('purchases', units);
+      ledger.book('purchases', units * price);
+      ledger.book('goods', units * config.goods);
+      if (resold) ledger.book('commissions', units * paid);
+      sales += units * price;
+      profit += units * (price - config.goods - paid);
+    };
+    /** In order of number; where there may be too little for all, in an order of chance that belongs to each purchase. */
+    const serve = (buyers: Buyer[]) => {
+      if (stock.left >= 2 * buyers.length) {
+        for (const buyer of buyers) buy(buyer);
+        return;
+      }
+      const places = buyers.map((buyer) => ({ buyer, at: queue.word(buyer.person, buyer.n) }));
+      places.sort((a, b) => a.at - b.at || a.buyer.person - b.buyer.person || a.buyer.n - b.buyer.n);
+      for (const { buyer } of places) buy(buyer);
     };
 
     return {
       configure(next: typeof initial) {
         config = next;
         prices = byStage(config.price);
-        buying.setRates(byStage(config.purchases));
+        buying.setRates(purchaseRates(config, income));
         quality.configure(config.badShare);
       },
       today(day) {
@@ -196,8 +224,16 @@ export const product = mechanism({
           if (RANK[stage] >= FAN_RANK) fans += world.count[stage];
         }
         quality.newDay(fans, config.coCreation);
-        if (config.coCreation.rate > 0) world.ledger.book('development', config.coCreation.cost);
-        buying.each(day, buy);
+        stock.newDay(day, config.stock);
+        giveBack.pour(config.giveBack);
+        const development = config.coCreation.rate > 0 ? config.coCreation.cost : 0;
+        ledger.book('development', development);
+        sales = 0;
+        profit = -development;
+        const buyers: Buyer[] = [];
+        buying.each(day, (person, n) => buyers.push({ person, n }));
+        serve(buyers);
+        giveBack.settle(sales, profit, config.giveBack);
       },
       moved: (person, from, to, day) => buying.moved(person, from, to, day),
     };

@@ -196,7 +196,7 @@ export const referral = mechanism({
           const rate = own[world.stage[person]];
           if (rate === 0) return;
           if (left[person] < 0) left[person] = waiting.exponential(person, 0);
-          left[person] -= rate * world.talkativeness.of(person);
+          left[person] -= rate * world.advocacy(person);
           while (left[person] <= 0) {
             send(person, day);
             sent[person]++;

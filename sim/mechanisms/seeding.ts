@@ -169,9 +169,22 @@ export const seeding = mechanism({
   },
 });
 
+/** Whoever stands somewhere already is passed over, and the next in order asked. */
 function choose(config: Config, world: World): number[] {
-  if (config.by === 'hand') return [...new Set(config.people.map((name) => personNamed(name, world)))];
+  const free = (person: number) => world.founder[person] === 0;
+  if (config.by === 'hand') {
+    return [...new Set(config.people.map((name) => personNamed(name, world)))].filter(free);
+  }
   const wanted = Math.min(headCount(config.count, world.people), world.people);
+  let placed = 0;
+  for (const mark of world.founder) placed += Number(mark !== 0);
+  if (placed === 0) return inTurn(config, world, wanted);
+  return inTurn(config, world, Math.min(wanted + placed, world.people))
+    .filter(free)
+    .slice(0, wanted);
+}
+
+function inTurn(config: Config, world: World, wanted: number): number[] {
   if (!config.perCircle || wanted === 0) return inOrder(config, world, wanted);
   // Round after round one from each circle, so that the first rounds are each circle's best.
   const place = new Int32Array(world.graph.circleCount);

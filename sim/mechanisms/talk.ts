@@ -28,9 +28,8 @@ export class Talk {
   readonly #world: World;
   readonly #into: Influences;
   readonly #source: SourceId;
-  /** Units a day that each person pours along a strong and along a weak tie. */
-  readonly #strong: Int32Array;
-  readonly #weak: Int32Array;
+  /** Units a day that person p pours along a weak tie, at 2p, and along a strong one, at 2p + 1; to all, on a mixed graph. */
+  readonly #says: Int32Array;
   /** Friends who talk, where talk has a gate. */
   #friends = new Int32Array(0);
   #hears: Float64Array;
@@ -51,8 +50,7 @@ export class Talk {
     this.#source = source;
     this.#hears = Float64Array.from(hears);
     this.#gate = gate;
-    this.#strong = new Int32Array(people);
-    this.#weak = new Int32Array(tied);
+    this.#says = new Int32Array(2 * people);
     this.#place = new Int32Array(people - tied).fill(-1);
     this.#stageWhenSet = new Uint8Array(people - tied);
     if (graph.mixed) return;
@@ -77,18 +75,21 @@ export class Talk {
       this.#speakToAll(person, strongUnits);
       return;
     }
-    const moreStrong = strongUnits - this.#strong[person];
-    const moreWeak = weakUnits - this.#weak[person];
+    const says = this.#says;
+    const weakWas = says[2 * person];
+    const strongWas = says[2 * person + 1];
+    const moreStrong = strongUnits - strongWas;
+    const moreWeak = weakUnits - weakWas;
     if (moreStrong === 0 && moreWeak === 0) return;
-    const strongSpeaker = Number(strongUnits > 0) - Number(this.#strong[person] > 0);
-    const weakSpeaker = Number(weakUnits > 0) - Number(this.#weak[person] > 0);
-    this.#strong[person] = strongUnits;
-    this.#weak[person] = weakUnits;
+    says[2 * person] = weakUnits;
+    says[2 * person + 1] = strongUnits;
     if (this.#friends.length === 0 && !this.#world.ties.isTouched(person)) {
       const { offsets, ties } = this.#world.graph;
       this.#into.intake.hearAlong(ties, offsets[person], offsets[person + 1], moreStrong, moreWeak);
       return;
     }
+    const strongSpeaker = Number(strongUnits > 0) - Number(strongWas > 0);
+    const weakSpeaker = Number(weakUnits > 0) - Number(weakWas > 0);
     this.#world.ties.forEach(person, (friend, isStrong) => {
       this.#hear(friend, isStrong ? moreStrong : moreWeak, isStrong ? strongSpeaker : weakSpeaker);
     });
@@ -132,7 +133,7 @@ export class Talk {
     let left = uniform() * this.#into.intake.heardBy(person);
     let giver = NOBODY;
     const take = (friend: number, strong: boolean) => {
-      const units = strong ? this.#strong[friend] : this.#weak[friend];
+      const units = this.#says[2 * friend + Number(strong)];
       if (units === 0 || left < 0) return;
       giver = friend;
       left -= units;
@@ -148,7 +149,7 @@ export class Talk {
 
   #said(speaker: number, tie: TieClass): number {
     if (tie === NO_TIE) return 0;
-    return tie === STRONG ? this.#strong[speaker] : this.#weak[speaker];
+    return this.#says[2 * speaker + Number(tie === STRONG)];
   }
 
   #hear(listener: number, more: number, speakers: number): void {
@@ -164,9 +165,9 @@ export class Talk {
     if (graph.mixed || this.#friends.length > 0) return;
     this.#friends = new Int32Array(people);
     for (let speaker = 0; speaker < people; speaker++) {
-      if (this.#strong[speaker] === 0 && this.#weak[speaker] === 0) continue;
+      if (this.#says[2 * speaker] === 0 && this.#says[2 * speaker + 1] === 0) continue;
       ties.forEach(speaker, (friend, strong) => {
-        this.#friends[friend] += Number((strong ? this.#strong : this.#weak)[speaker] > 0);
+        this.#friends[friend] += Number(this.#says[2 * speaker + Number(strong)] > 0);
       });
     }
   }
@@ -181,11 +182,11 @@ export class Talk {
   }
 
   #speakToAll(person: number, units: number): void {
-    const before = this.#strong[person];
+    const before = this.#says[2 * person + 1];
     this.#saidByStage[this.#stageWhenSet[person]] -= before;
     this.#stageWhenSet[person] = this.#world.stage[person];
     this.#saidByStage[this.#world.stage[person]] += units;
-    this.#strong[person] = units;
+    this.#says[2 * person + 1] = units;
     if (units >= this.#loudest && this.#loudest >= 0) this.#loudest = units;
     else if (before === this.#loudest) this.#loudest = -1;
     const place = this.#place[person];
@@ -205,11 +206,12 @@ export class Talk {
   #drawSpeaker(person: number, uniform: () => number): number {
     if (this.#loudest < 0) {
       this.#loudest = 0;
-      for (const speaker of this.#speakers) this.#loudest = Math.max(this.#loudest, this.#strong[speaker]);
+      for (const speaker of this.#speakers)
+        this.#loudest = Math.max(this.#loudest, this.#says[2 * speaker + 1]);
     }
     for (let tries = 0; tries < 1000 && this.#speakers.length > 0; tries++) {
       const speaker = this.#speakers[Math.floor(uniform() * this.#speakers.length)];
-      if (speaker !== person && uniform() * this.#loudest < this.#strong[speaker]) return speaker;
+      if (speaker !== person && uniform() * this.#loudest < this.#says[2 * speaker + 1]) return speaker;
     }
     return NOBODY;
   }

@@ -97,7 +97,7 @@ export const wordOfMouth = mechanism({
     /** Sets what a person says from `day` on. */
     const speak = (person: number, day: number) => {
       const last = config.talkingDays === null ? Infinity : world.lastMove[person] + config.talkingDays;
-      const rate = last < day ? 0 : talkOf[world.stage[person]] * world.talkativeness.of(person);
+      const rate = last < day ? 0 : talkOf[world.stage[person]] * world.advocacy(person);
       talk.speak(person, rate, rate * config.weak);
       if (rate === 0 || last === Infinity) return;
       if (stops.has(last + 1)) stops.get(last + 1)!.push(person);

@@ -1,3 +1,5 @@
+import { ALREADY, FOUNDER } from '../world/index.ts';
+
 /** Who brought whom, as columns with a row for each person who joined, in order of joining. Parents stand above children. */
 export interface Forest {
   readonly person: Int32Array;
@@ -94,8 +96,11 @@ export function subtreeSizes(parent: Int32Array): Int32Array {
   return sizes;
 }
 
-/** The shape of a forest, in one pass up and one down. `isFounder` tells who is left out of means over joiners. */
-export function treeShape({ person, parent, depth }: Forest, isFounder: ArrayLike<number>): TreeShape {
+/**
+ * The shape of a forest, in one pass up and one down. `placed` holds the marks of those placed on day 0: founders are left out
+ * of means over joiners, and so is who was a member then.
+ */
+export function treeShape({ person, parent, depth, day }: Forest, placed: ArrayLike<number>): TreeShape {
   const n = person.length;
   const sizes = subtreeSizes(parent);
   const root = new Int32Array(n);
@@ -118,7 +123,8 @@ export function treeShape({ person, parent, depth }: Forest, isFounder: ArrayLik
       distance += sizes[row] * (tree - sizes[row]);
     }
     deepest = Math.max(deepest, depth[row]);
-    if (isFounder[person[row]] !== 0) continue;
+    const mark = placed[person[row]];
+    if (mark === FOUNDER || (mark === ALREADY && day[row] === 0)) continue;
     joiners++;
     steps += depth[row];
     if (depth[row] <= 1) near++;

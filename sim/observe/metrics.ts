@@ -36,8 +36,8 @@ export const METRICS: readonly Metric[] = [
     unit: 'people',
     better: 'higher',
     doc: {
-      en: 'people other than founders who were ever acquaintance or above',
-      zh: '曾达到弱关系及以上的人数（不含种子用户）',
+      en: 'people ever acquaintance or above, other than founders and those who were on day 0',
+      zh: '曾达到弱关系及以上的人数（不含种子用户，也不含第 0 天已达到者）',
     },
     value: (r) => last(r.reach),
     series: (r) => r.reach,
@@ -48,8 +48,8 @@ export const METRICS: readonly Metric[] = [
     unit: 'people',
     better: 'higher',
     doc: {
-      en: 'people other than founders who were ever member or above',
-      zh: '曾达到成员及以上的人数（不含种子用户）',
+      en: 'people ever member or above, other than founders and those who were on day 0',
+      zh: '曾达到成员及以上的人数（不含种子用户，也不含第 0 天已达到者）',
     },
     value: (r) => last(r.joined),
     series: (r) => r.joined,
@@ -60,8 +60,8 @@ export const METRICS: readonly Metric[] = [
     unit: 'people',
     better: 'higher',
     doc: {
-      en: 'people other than founders at member or above now',
-      zh: '当前处于成员及以上的人数（不含种子用户）',
+      en: 'people at member or above now, other than founders and those who were on day 0',
+      zh: '当前处于成员及以上的人数（不含种子用户，也不含第 0 天已达到者）',
     },
     value: (r) => last(r.members),
     series: (r) => r.members,

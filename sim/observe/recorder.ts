@@ -1,6 +1,6 @@
 import type { Day } from '../engine/index.ts';
 import { CLIMBS_TO, MEMBER, RANK, STAGE_COUNT } from '../ladder/index.ts';
-import { COUNTERS, ITEMS, NOBODY, SOURCE_COUNT, type World } from '../world/index.ts';
+import { COUNTERS, FOUNDER, ITEMS, NOBODY, SOURCE_COUNT, type World } from '../world/index.ts';
 import { BitsHash } from './bits.ts';
 import { ForestBuilder, treeShape, type Forest, type TreeShape } from './forest.ts';
 import { MoveLogBuilder, type MoveLog } from './move-log.ts';
@@ -10,6 +10,8 @@ export interface RunRecord {
   readonly days: number;
   readonly people: number;
   readonly founders: number;
+  /** People placed on day 0 who are no founders: a community that was there before. */
+  readonly already: number;
   /** [day × stage] people. */
   readonly stages: Int32Array;
   /** [day × stage] climbs and slips from a stage. */
@@ -20,7 +22,7 @@ export interface RunRecord {
   readonly slipCredit: Float64Array;
   /** [day × source] joins (climbs to member), shared among their sources. */
   readonly joinCredit: Float64Array;
-  /** [day] people other than founders ever acquaintance or above; ever member or above; now member or above. */
+  /** [day] people other than founders, and than who was there on day 0: ever acquaintance or above; ever member or above; now. */
   readonly reach: Int32Array;
   readonly joined: Int32Array;
   readonly members: Int32Array;
@@ -32,7 +34,7 @@ export interface RunRecord {
   /** By week of joining (founders in week 0): people who joined, and joiners whose parent is one of them. */
   readonly cohort: Int32Array;
   readonly children: Int32Array;
-  /** Everyone who ever joined and who brought them; founders who are members joined on day 0. */
+  /** Everyone who ever joined and who brought them; those placed as members on day 0 joined then. */
   readonly forest: Forest;
   readonly trees: TreeShape;
   /** Share of its worth that money loses in a year. */
@@ -54,14 +56,17 @@ export class Recorder {
   readonly #days: number;
   readonly #record: Omit<
     RunRecord,
-    'strongTies' | 'finalStage' | 'lastMove' | 'bits' | 'founders' | 'forest' | 'trees' | 'moves'
+    'strongTies' | 'finalStage' | 'lastMove' | 'bits' | 'founders' | 'already' | 'forest' | 'trees' | 'moves'
   >;
   readonly #reached: Uint8Array;
   readonly #forest: ForestBuilder;
   readonly #log: MoveLogBuilder | null;
   #reach = 0;
   #joined = 0;
-  readonly #founders: number[] = [];
+  /** Whom `members` leaves out: founders, and who was a member on day 0. */
+  readonly #notWon: number[] = [];
+  #founders = 0;
+  #already = 0;
   #world: World | null = null;
 
   constructor(days: number, people: number, keepMoves = false, discountPerYear = 0) {
@@ -96,7 +101,7 @@ export class Recorder {
   see(today: Day): void {
     const { day, world, moves } = today;
     this.#world = world;
-    if (day === 0) this.#seeFounders(world);
+    if (day === 0) this.#seePlaced(world);
     this.#log?.add(day, moves);
     if (day > 0) for (let row = 0; row < moves.count; row++) this.#seeMove(today, row);
     const r = this.#record;
@@ -105,7 +110,7 @@ export class Recorder {
     r.counts.set(world.ledger.counts, day * COUNTERS.length);
     r.reach[day] = this.#reach;
     r.joined[day] = this.#joined;
-    r.members[day] = membersNow(world) - this.#foundersInside(world);
+    r.members[day] = membersNow(world) - this.#notWonInside(world);
     r.detractors[day] = world.detractors;
   }
 
@@ -124,7 +129,8 @@ export class Recorder {
     hash.add(world.lastMove);
     return {
       ...r,
-      founders: this.#founders.length,
+      founders: this.#founders,
+      already: this.#already,
       forest,
       trees: treeShape(forest, world.founder),
       strongTies: countStrongTies(world),
@@ -135,11 +141,16 @@ export class Recorder {
     };
   }
 
-  #seeFounders(world: World): void {
+  #seePlaced(world: World): void {
     for (let person = 0; person < world.people; person++) {
       if (world.founder[person] === 0) continue;
-      this.#founders.push(person);
-      if (RANK[world.stage[person]] < RANK[MEMBER]) continue;
+      const founds = world.founder[person] === FOUNDER;
+      const rank = RANK[world.stage[person]];
+      if (founds) this.#founders++;
+      else this.#already++;
+      if (founds || rank >= 1) this.#reached[person] = 1;
+      if (founds || rank >= RANK[MEMBER]) this.#notWon.push(person);
+      if (rank < RANK[MEMBER]) continue;
       this.#forest.join(person, 0, NOBODY);
       this.#record.cohort[0]++;
     }
@@ -158,7 +169,7 @@ export class Recorder {
     const of = from * SOURCE_COUNT;
     for (let s = 0; s < SOURCE_COUNT; s++) credit[of + s] += shares[at + s];
     if (!climbed) return;
-    if (RANK[to] >= 1 && world.founder[person] === 0 && this.#reached[person] === 0) {
+    if (RANK[to] >= 1 && this.#reached[person] === 0) {
       this.#reached[person] = 1;
       this.#reach++;
     }
@@ -167,14 +178,14 @@ export class Recorder {
     for (let s = 0; s < SOURCE_COUNT; s++) r.joinCredit[on + s] += shares[at + s];
     if (this.#forest.has(person)) return;
     r.cohort[Math.floor(day / WEEK)]++;
-    if (world.founder[person] === 0) this.#joined++;
+    if (world.founder[person] !== FOUNDER) this.#joined++;
     const parentJoined = this.#forest.join(person, day, moves.parent[row]);
     if (parentJoined >= 0) r.children[Math.floor(parentJoined / WEEK)]++;
   }
 
-  #foundersInside(world: World): number {
+  #notWonInside(world: World): number {
     let n = 0;
-    for (const person of this.#founders) if (RANK[world.stage[person]] >= RANK[MEMBER]) n++;
+    for (const person of this.#notWon) if (RANK[world.stage[person]] >= RANK[MEMBER]) n++;
     return n;
   }
 }

@@ -26,6 +26,8 @@ const DEFAULT_PEOPLE = 1000;
 /** Columns of buckets, influences, talk and records, counted from their allocations. */
 const BYTES_PER_PERSON = 256;
 const BYTES_PER_DAY = 600;
+/** Sections that act on day 0, which no phase can change. */
+const DAY_ZERO_ONLY: readonly string[] = ['start', 'seeding'];
 /** Ways to choose founders that look at ties. */
 const NEED_TIES: readonly string[] = ['degree', 'core', 'betweenness', 'greedy'];
 
@@ -103,7 +105,7 @@ function resolvePhases(raw: unknown, scenario: Scenario, locate: Locate, file: s
     const allowed: Record<string, unknown> = {};
     for (const key of Object.keys(change)) {
       const on = MECHANISM_IDS.includes(key as MechanismId) && scenario[key as MechanismId] !== undefined;
-      if (!on || key === 'seeding' || change[key] === null) {
+      if (!on || DAY_ZERO_ONLY.includes(key) || change[key] === null) {
         problems.push(problem('phaseCannotChange', { ...place(key), values: { found: key } }));
       } else allowed[key] = change[key];
     }
@@ -144,7 +146,12 @@ function crossChecks(scenario: Scenario, people: number, names: readonly string[
     values: Finding['values'],
     severity: Finding['severity'] = 'error',
   ) => found.push({ path, code, values, severity });
-  const { seeding, wordOfMouth, graph, events } = scenario;
+  const { start, seeding, wordOfMouth, graph, events } = scenario;
+  if (start) {
+    const there = Object.values(start.people).reduce<number>((sum, n) => sum + headCount(n, people), 0);
+    if (there > people) add('start.people', 'moreThereThanPeople', { found: there, people });
+    if (start.ties > 0 && graph.kind === 'mixed') add('start.ties', 'mixedHasNoTies', { found: start.ties });
+  }
   if (seeding) {
     const wanted = seeding.by === 'hand' ? seeding.people.length : headCount(seeding.count, people);
     if (wanted > people) add('seeding.count', 'moreSeedsThanPeople', { found: wanted, people });

@@ -67,6 +67,15 @@ const peopleSchema = z
       unit: 'share',
       source: 'McPherson et al. 2001; assumption',
     }),
+    fitRaisesTalk: field(z.number().min(0).max(2).default(0), {
+      label: { en: 'fit raises talk', zh: '契合增强口碑' },
+      help: {
+        en: 'Talk and invitations count affinity^(this) times, scaled so that people say as much in all: 0 = the best fits talk no more than others.',
+        zh: '口碑与邀请按 契合度^(此值) 计，并保持全体总量不变：0 表示契合者并不更爱传播。',
+      },
+      unit: 'none',
+      source: 'enthusiasts-first; assumption',
+    }),
     fitSoftensDoubt: field(z.number().min(0).max(2).default(0), {
       label: { en: 'fit softens doubt', zh: '契合减轻疑虑' },
       help: {

@@ -5,4 +5,4 @@ export { Influences, NOBODY, type DrawGiver } from './influences.ts';
 export { SOURCE_COUNT, SOURCE_IDS, sourceIndex, SOURCES, type SourceId } from './sources.ts';
 export { NO_TIE, STRONG, Ties, WEAK, type TieClass, type TieRules } from './ties.ts';
 export { Trait } from './traits.ts';
-export { World, type PeopleLaw } from './world.ts';
+export { ALREADY, FOUNDER, World, type PeopleLaw } from './world.ts';

@@ -1,5 +1,8 @@
 import { pressureOf, QUEUE, type Bucket, type BucketColumns, type Kernel } from '../kernel/index.ts';
 
+/** Speakers gathered at a time. */
+const SPEAKERS = 64;
+
 /**
  * What each person takes in personally from one bucket's influences, along ties and by impulses. What came along ties is
  * kept as a straight line over days, base + pressure × day, bent where the pressure changes: a day on which no friend
@@ -18,6 +21,12 @@ export class Intake {
   readonly #bucket: Bucket;
   readonly #columns: BucketColumns;
   #queued = 0;
+  /** Speakers whose ties have not been gathered yet, by row of four: first tie, end of ties, more along strong ties, along weak ones. */
+  readonly #speakers = new Int32Array(4 * SPEAKERS);
+  #speaking = 0;
+  #ties: Int32Array = new Int32Array(0);
+  /** Keeps what was asked for from being optimised away. */
+  seen = 0;
 
   constructor(kernel: Kernel, bucket: Bucket) {
     this.#kernel = kernel;
@@ -60,30 +69,61 @@ export class Intake {
   /** From tomorrow friends pour `more` units a day towards a person. */
   hear(person: number, more: number): void {
     this.isOpen = true;
-    if (this.#queued === QUEUE) this.flush();
+    if (this.#queued === QUEUE) this.#makeChanges();
     this.#columns.who[this.#queued] = person;
     this.#columns.more[this.#queued++] = more;
   }
 
   /** The same for everybody at the end of some ties (see Graph): `strong` more along strong ties, `weak` along weak ones. */
   hearAlong(ties: Int32Array, from: number, end: number, strong: number, weak: number): void {
+    if (from === end) return;
     this.isOpen = true;
-    const { who, more } = this.#columns;
-    for (let k = from; k < end;) {
-      if (this.#queued === QUEUE) this.flush();
-      let at = this.#queued;
-      const last = Math.min(end, k + QUEUE - at);
-      for (; k < last; k++, at++) {
-        const tie = ties[k];
-        who[at] = tie >>> 1;
-        more[at] = (tie & 1) === 1 ? strong : weak;
-      }
-      this.#queued = at;
-    }
+    if (this.#speaking === SPEAKERS) this.#gather();
+    const speakers = this.#speakers;
+    const at = 4 * this.#speaking++;
+    speakers[at] = from;
+    speakers[at + 1] = end;
+    speakers[at + 2] = strong;
+    speakers[at + 3] = weak;
+    this.#ties = ties;
   }
 
   /** Makes the changes gathered so far. */
   flush(): void {
+    if (this.#speaking > 0) this.#gather();
+    this.#makeChanges();
+  }
+
+  /** Queues whoever hears a speaker. Ties of many speakers are asked for before the first is needed: they are scattered too. */
+  #gather(): void {
+    const speakers = this.#speakers;
+    const ties = this.#ties;
+    const rows = 4 * this.#speaking;
+    this.#speaking = 0;
+    let seen = 0;
+    for (let row = 0; row < rows; row += 4) seen ^= ties[speakers[row]] ^ ties[speakers[row + 1] - 1];
+    this.seen = seen;
+    const { who, more } = this.#columns;
+    let at = this.#queued;
+    for (let row = 0; row < rows; row += 4) {
+      const end = speakers[row + 1];
+      const strong = speakers[row + 2];
+      const weak = speakers[row + 3];
+      for (let k = speakers[row]; k < end; k++) {
+        if (at === QUEUE) {
+          this.#queued = at;
+          this.#makeChanges();
+          at = 0;
+        }
+        const tie = ties[k];
+        who[at] = tie >>> 1;
+        more[at++] = (tie & 1) === 1 ? strong : weak;
+      }
+    }
+    this.#queued = at;
+  }
+
+  #makeChanges(): void {
     const count = this.#queued;
     if (count === 0) return;
     this.#queued = 0;

@@ -13,6 +13,9 @@ const ITEM_TABLE = [
   { id: 'offerCosts', kind: 'cost', en: 'goods sold by offers', zh: '推销商品成本' },
   { id: 'staff', kind: 'cost', en: 'staff', zh: '运营人员' },
   { id: 'culture', kind: 'cost', en: 'culture', zh: '文化' },
+  { id: 'commissions', kind: 'cost', en: 'commissions', zh: '佣金' },
+  { id: 'giveBack', kind: 'cost', en: 'given back', zh: '返还成员' },
+  { id: 'points', kind: 'cost', en: 'points and marks', zh: '积分与标识' },
 ] as const;
 
 export type ItemId = (typeof ITEM_TABLE)[number]['id'];
@@ -33,6 +36,8 @@ const COUNTER_TABLE = [
   { id: 'purchases', en: 'purchases', zh: '购买次数' },
   { id: 'badPurchases', en: 'purchases that turned out badly', zh: '体验糟糕的购买' },
   { id: 'offersTaken', en: 'offers taken', zh: '成交的推销' },
+  { id: 'soldOut', en: 'purchases that found nothing', zh: '缺货未成的购买' },
+  { id: 'redemptions', en: 'points redeemed', zh: '积分兑换次数' },
   { id: 'neglected', en: 'person-days without care', zh: '未获照料的人日' },
 ] as const;
 

@@ -14,6 +14,8 @@ const TABLE = [
   { id: 'culture', into: 'trust', en: 'culture', zh: '文化', colour: '#8f8f3f' },
   { id: 'dilution', into: 'doubt', en: 'dilution', zh: '稀释', colour: '#9a8c98' },
   { id: 'publicComplaints', into: 'doubt', en: 'public complaints', zh: '公开抱怨', colour: '#2e3a45' },
+  { id: 'giveBack', into: 'trust', en: 'giving back', zh: '返还', colour: '#5b9aa0' },
+  { id: 'points', into: 'both', en: 'points and marks', zh: '积分与标识', colour: '#b5838d' },
 ] as const;
 
 export type SourceId = (typeof TABLE)[number]['id'];

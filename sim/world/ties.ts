@@ -27,15 +27,17 @@ interface Meeting {
 }
 
 /**
- * The ties of a running community: the graph it started with, which never changes, and on top of it what events
- * did – new ties, and old ones made strong. Changes are queued and handed to the mechanisms at the end of the day, so
+ * The ties of a running community: the graph it started with, which never changes, on top of it those a community had
+ * already, and what events did – new ties, and old ones made strong. Changes are queued and handed to the mechanisms at the end of the day, so
  * that a tie made on day t carries talk from t + 1.
  */
 export class Ties {
   readonly graph: Graph;
   readonly #meetings = new Map<number, Meeting>();
   readonly #made = new Map<number, Meeting[]>();
-  /** 1 where events changed a tie of a person; empty until the first meeting. */
+  /** Ties that a community had before day 0, beside the graph's; they never end. */
+  readonly #given = new Map<number, Meeting[]>();
+  /** 1 where a person has other ties than in the graph; empty until there is one. */
   #touched = new Uint8Array(0);
   /** Weak event ties by the day of a meeting, from the first day that is not yet too long ago. */
   readonly #metOn = new Map<number, Meeting[]>();
@@ -62,8 +64,10 @@ export class Ties {
       visit(friend, strong);
     }
     if (!touched) return;
-    for (const meeting of this.#made.get(person) ?? []) {
-      visit(meeting.i === person ? meeting.j : meeting.i, meeting.class === STRONG);
+    for (const list of [this.#given, this.#made]) {
+      for (const meeting of list.get(person) ?? []) {
+        visit(meeting.i === person ? meeting.j : meeting.i, meeting.class === STRONG);
+      }
     }
   }
 
@@ -79,9 +83,28 @@ export class Ties {
     return this.#touched.length > 0 && this.#touched[person] === 1;
   }
 
-  /** Ties that a person started with; what shares of friends are counted against. */
+  /** Ties that a person started with, those of `give` among them; what shares of friends are counted against. */
   degreeAtStart(person: number): number {
-    return this.graph.offsets[person + 1] - this.graph.offsets[person];
+    const { offsets } = this.graph;
+    const given = this.#given.size === 0 ? 0 : (this.#given.get(person)?.length ?? 0);
+    return offsets[person + 1] - offsets[person] + given;
+  }
+
+  /** A tie that was there before day 0; to be called before anybody speaks. Returns whether the two had none. */
+  give(a: number, b: number, strong: boolean): boolean {
+    const i = Math.min(a, b);
+    const j = Math.max(a, b);
+    const pair = this.#pair(i, j);
+    if (i === j || this.#meetings.has(pair) || this.#classInGraph(i, j) !== NO_TIE) return false;
+    const tie: Meeting = { i, j, made: false, hours: 0, lastDay: 0, class: strong ? STRONG : WEAK };
+    this.#meetings.set(pair, tie);
+    this.#touch(i, j);
+    for (const person of [i, j]) {
+      const list = this.#given.get(person);
+      if (list) list.push(tie);
+      else this.#given.set(person, [tie]);
+    }
+    return true;
   }
 
   /** Two people spend hours together. Returns whether they were strangers to each other before. */
@@ -95,9 +118,7 @@ export class Ties {
       if (inGraph === STRONG) return false;
       meeting = { i, j, made: inGraph === NO_TIE, hours: 0, lastDay: day, class: inGraph };
       this.#meetings.set(pair, meeting);
-      if (this.#touched.length === 0) this.#touched = new Uint8Array(this.graph.people);
-      this.#touched[i] = 1;
-      this.#touched[j] = 1;
+      this.#touch(i, j);
     }
     const before = meeting.class;
     meeting.hours += hours;
@@ -124,6 +145,12 @@ export class Ties {
       }
       this.#metOn.delete(this.#firstDay);
     }
+  }
+
+  #touch(i: number, j: number): void {
+    if (this.#touched.length === 0) this.#touched = new Uint8Array(this.graph.people);
+    this.#touched[i] = 1;
+    this.#touched[j] = 1;
   }
 
   #pair(a: number, b: number): number {

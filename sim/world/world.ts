@@ -1,18 +1,27 @@
 import type { Graph } from '../graph/index.ts';
-import { BLOCK_BITS, DOUBT, TRUST, type Kernel } from '../kernel/index.ts';
+import { DOUBT, TRUST, type Kernel } from '../kernel/index.ts';
 import { RANK, STAGE_COUNT, STRANGER } from '../ladder/index.ts';
-import { type Key, type TraitLaw } from '../random/index.ts';
+import { pow, type Key, type TraitLaw } from '../random/index.ts';
 import { Influences } from './influences.ts';
 import { Ledger } from './ledger.ts';
 import { Ties } from './ties.ts';
 import { drawTrait, type Trait } from './traits.ts';
+
+/** Whoever is inside is counted by blocks of 2^5 people. */
+const BLOCK_BITS = 5;
 
 export interface PeopleLaw {
   affinity: TraitLaw;
   talkativeness: TraitLaw;
   income: TraitLaw;
   homophily: number;
+  /** Power of affinity in what a person says and whom they invite; 0, the default, means none. */
+  fitRaisesTalk?: number;
 }
+
+/** Marks of those placed on day 0; 0 = nobody placed them. */
+export const FOUNDER = 1;
+export const ALREADY = 2;
 
 /**
  * All that mechanisms may see: who stands where, who knows whom, who is how. Thresholds and bucket levels are not
@@ -26,7 +35,7 @@ export class World {
   readonly stage: Uint8Array;
   /** Day of each person's last move; 0 = never moved since the start. */
   readonly lastMove: Uint16Array;
-  /** 1 for those placed above stranger on day 0. */
+  /** FOUNDER for those who found on day 0, ALREADY for those of a community that was there before; 0 for others. */
   readonly founder: Uint8Array;
   /** Last day on which a slipped person complains, 0 = not a detractor; empty where nobody ever complains. */
   detractorUntil = new Int32Array(0);
@@ -45,6 +54,8 @@ export class World {
   readonly ledger = new Ledger();
   readonly key: Key;
 
+  /** What affinity multiplies a person's advocacy by, by level; empty where by nothing. Its mean is 1. */
+  readonly #zeal: Float64Array;
   /** People on the ladder's rungs above stranger, by block of people: whole blocks of strangers are passed over. */
   readonly #inside: Uint8Array;
 
@@ -61,8 +72,15 @@ export class World {
     this.affinity = drawTrait(key, 'affinity', law.affinity, graph.circle, law.homophily);
     this.talkativeness = drawTrait(key, 'talkativeness', law.talkativeness, graph.circle);
     this.income = drawTrait(key, 'income', law.income, graph.circle);
+    this.#zeal = zealOf(this.affinity, law.fitRaisesTalk ?? 0);
     this.trust = new Influences(kernel, TRUST);
     this.doubt = new Influences(kernel, DOUBT);
+  }
+
+  /** How much a person speaks for the community: talkativeness, and affinity where it raises talk. */
+  advocacy(person: number): number {
+    const talk = this.talkativeness.of(person);
+    return this.#zeal.length === 0 ? talk : talk * this.#zeal[this.affinity.code[person]];
   }
 
   /** Puts someone on a stage at the end of a day. */
@@ -88,4 +106,12 @@ export class World {
       }
     }
   }
+}
+
+/** m^power by level of affinity, scaled to a mean of 1, so that it tells who talks and not how much is said in all. */
+function zealOf({ levels, code }: Trait, power: number): Float64Array {
+  if (power === 0 || code.length === 0) return new Float64Array(0);
+  const zeal = levels.map((level) => pow(level, power));
+  const sum = zeal.reduce((a, b) => a + b, 0);
+  return zeal.map((z) => (z * zeal.length) / sum);
 }

@@ -37,6 +37,27 @@ describe('run', () => {
     expect(result.series.metrics.reach.q50).toHaveLength(21);
   });
 
+  test('a start date stands beside the days, and changes nothing else', () => {
+    const here = folder();
+    const run = (start: object) => {
+      writeFileSync(join(here, 'town.yaml'), JSON.stringify({ version: 1, people: { count: 50 }, start }));
+      const { stdout } = kindling(['run', 'town.yaml', '--out', 'out', ...FAST], { cwd: here });
+      const [head, ...rows] = readFileSync(join(here, 'out/series.csv'), 'utf8').trim().split('\n');
+      const { bits, provenance } = JSON.parse(readFileSync(join(here, 'out/result.json'), 'utf8')) as Result;
+      return { stdout, head, last: rows.at(-1)!, bits, provenance };
+    };
+    const people = { member: 10, fan: '10 %' };
+    const dated = run({ people, date: '2024-02-20' });
+    expect(dated.provenance.startDate).toBe('2024-02-20');
+    expect(dated.stdout).toContain('Day 0 is 20 February 2024, day 20 is 11 March 2024.');
+    expect(dated.head).toMatch(/^variant,day,date,/);
+    expect(dated.last).toMatch(/,20,2024-03-11,/);
+    const plain = run({ people });
+    expect(plain.provenance).not.toHaveProperty('startDate');
+    expect(plain.head).not.toContain('date');
+    expect(plain.bits).toBe(dated.bits);
+  });
+
   test('the number of workers does not show in the bits', () => {
     const bits = (workers: string) =>
       (JSON.parse(kindling(['run', 'karate', '--json', '--workers', workers, ...FAST]).stdout) as Result)

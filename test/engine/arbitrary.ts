@@ -14,6 +14,11 @@ const count = fc.oneof(
   fc.integer({ min: 0, max: 100 }).map((n) => `${n} %`),
 );
 
+/** Of three stages at most a third each, so that there are never more than people. */
+function tenth() {
+  return fc.constantFrom<number | string>(0, '10 %', '20 %');
+}
+
 const graph = fc.oneof(
   fc.constant({ kind: 'mixed' }),
   fc.record({ kind: fc.constant('erdos-renyi'), meanDegree: fc.constantFrom(0, 2, 6), strongShare: share }),
@@ -28,6 +33,13 @@ const graph = fc.oneof(
 );
 
 const mechanisms = {
+  start: fc.record({
+    people: fc.record({ member: tenth(), partner: tenth(), lapsed: tenth() }),
+    fit: fc.constantFrom(0, 1, 4),
+    circles: fc.option(fc.constantFrom(1, 2)),
+    ties: fc.constantFrom(0, 1, 2.5, 9),
+    strongShare: share,
+  }),
   seeding: fc.record({
     by: fc.constantFrom('chance', 'degree', 'core', 'betweenness', 'affinity', 'greedy'),
     count: fc.integer({ min: 0, max: 8 }),
@@ -39,7 +51,13 @@ const mechanisms = {
   ip: fc.record({ strength: share, trust: perStage(), investment: price, decay: share }),
   channels: fc.dictionary(
     fc.constantFrom('ads', 'live'),
-    fc.record({ reach: count, touch: rate, remind: rate, annoyance: rate }),
+    fc.record({
+      audience: fc.constantFrom('public', 'community'),
+      reach: count,
+      touch: rate,
+      remind: rate,
+      annoyance: rate,
+    }),
   ),
   wordOfMouth: fc.record({
     talk: perStage(),
@@ -110,6 +128,27 @@ const mechanisms = {
     doubt: rate,
     anger: fc.constantFrom(0, 1, 10),
     coCreation: fc.record({ rate, best: share, forOthers: fc.constantFrom(-1, 0, 1), cost: price }),
+    demand: fc.record({ elasticity: fc.constantFrom(0, 1, 10), incomeSoftens: fc.constantFrom(0, 1, 2) }),
+    stock: fc.record({
+      units: fc.option(fc.constantFrom(0, 1, 20)),
+      everyDays: fc.integer({ min: 1, max: 9 }),
+      doubt: rate,
+    }),
+    resellers: fc.record({
+      commission: share,
+      from: fc.constantFrom('acquaintance', 'partner'),
+      lift: share,
+    }),
+    giveBack: fc.record({ marginCap: fc.option(share), trust: rate }),
+  }),
+  points: fc.record({
+    earned: fc.record({ member: price, shareholder: price }),
+    worth: share,
+    redeemEvery: fc.constantFrom(1, 3, 60),
+    trust: rate,
+    mark: fc.record({ member: rate, fan: rate }),
+    markCost: price,
+    devaluation: rate,
   }),
   selling: fc.record({
     offers: perStage(),
@@ -145,6 +184,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
       talkativeness: trait,
       income: trait,
       homophily: share,
+      fitRaisesTalk: fc.constantFrom(0, 1, 2),
       fitSoftensDoubt: fc.constantFrom(0, 1),
     }),
     size: fc.integer({ min: 1, max: 60 }),
@@ -162,9 +202,10 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
     const mixed = rest.graph.kind === 'mixed';
     const free = rest.graph.kind !== 'named';
     const possible = (section: Scenario): Scenario => {
-      const { seeding, wordOfMouth, ...others } = section as Record<string, Scenario | undefined>;
+      const { start, seeding, wordOfMouth, ...others } = section as Record<string, Scenario | undefined>;
       return {
         ...others,
+        ...(start && { start: mixed ? { ...start, ties: 0 } : start }),
         ...(seeding && { seeding: { ...seeding, by: mixed ? 'chance' : seeding.by, count: 1 } }),
         ...(wordOfMouth && {
           wordOfMouth: mixed ? { ...wordOfMouth, friendsNeeded: 1, shareNeeded: 0 } : wordOfMouth,
@@ -177,7 +218,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
       people: { ...people, ...(free && { count: size }) },
       ladder: { steps: { stranger: steps, acquaintance: steps } },
       phases: phases.map(({ day, change }) => {
-        const { seeding: _seeding, ...policy } = possible(change);
+        const { start: _start, seeding: _seeding, ...policy } = possible(change);
         return { day, change: Object.fromEntries(Object.entries(policy).filter(([id]) => id in on)) };
       }),
     };

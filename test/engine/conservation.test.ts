@@ -88,7 +88,7 @@ test('on any day the pressure of talk is what the speakers among one’s ties po
     fc.property(anyScenario, fc.nat(1000), (scenario, seed) => {
       const plan = planOf({
         ...scenario,
-        people: { ...(scenario.people as object), talkativeness: { law: 'same' } },
+        people: { ...(scenario.people as object), talkativeness: { law: 'same' }, fitRaisesTalk: 0 },
         wordOfMouth: {
           talk: { member: 0.25, acquaintance: 0.125 },
           weak: 0.5,

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
+  formatDate,
   formatDuration,
   formatExact,
   formatInterval,
   formatMoney,
   formatNumber,
   formatShare,
+  isoDate,
   LANGS,
 } from '../../i18n/index.ts';
 
@@ -90,4 +92,14 @@ describe('durations', () => {
   ])('%d s', (seconds, english, chinese) => {
     expect([formatDuration(seconds, 'en'), formatDuration(seconds, 'zh')]).toEqual([english, chinese]);
   });
+});
+
+test.each([
+  ['2026-03-01', 0, '2026-03-01', '1 March 2026', '2026 年 3 月 1 日'],
+  ['2026-03-01', 365, '2027-03-01', '1 March 2027', '2027 年 3 月 1 日'],
+  ['2024-02-28', 1, '2024-02-29', '29 February 2024', '2024 年 2 月 29 日'],
+])('%s and %d days is %s', (start, day, iso, en, zh) => {
+  expect(isoDate(start, day)).toBe(iso);
+  expect(formatDate(start, day, 'en')).toBe(en);
+  expect(formatDate(start, day, 'zh')).toBe(zh);
 });

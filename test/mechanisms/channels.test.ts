@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { ACQUAINTANCE, CLOCK_UNITS_PER_HAZARD, STRANGER } from '../../sim/ladder/index.ts';
+import { ACQUAINTANCE, CLOCK_UNITS_PER_HAZARD, MEMBER, STRANGER } from '../../sim/ladder/index.ts';
 import { expectZ } from '../graph/helpers.ts';
-import { centsOf, outcomeOf, startOf, totalOf, worldOf } from './helpers.ts';
+import { centsOf, outcomeOf, place, startOf, totalOf, worldOf } from './helpers.ts';
 
 const rateOf = (units: number) => units / CLOCK_UNITS_PER_HAZARD;
 
@@ -71,4 +71,34 @@ test('the order in which channels are written does not matter', () => {
     return world.trust.common[STRANGER];
   });
   expect(clocks[0]).toBe(clocks[1]);
+});
+
+test('in the community the same law holds among those inside, as many as there were last night', () => {
+  const world = worldOf({ people: 1000 });
+  place(world, 'acquaintance', 0, 1, 2, 3);
+  const group = {
+    audience: 'community',
+    reach: 2,
+    touch: 0.3,
+    remind: 0.1,
+    annoyance: 0.05,
+    costPerReach: 1,
+  };
+  const running = startOf('channels', { group } as never, world);
+  place(world, 'member', 4, 5, 6, 7);
+  running.today!(1);
+  const rate = (touch: number) => -Math.log(1 - (2 / 8) * (1 - Math.exp(-touch)));
+  expect(rateOf(world.trust.common[MEMBER])).toBeCloseTo(rate(0.3), 11);
+  expect(rateOf(world.trust.common[ACQUAINTANCE])).toBeCloseTo(rate(0.1), 11);
+  for (const stage of [ACQUAINTANCE, MEMBER]) {
+    expect(rateOf(world.doubt.common[stage])).toBeCloseTo(rate(0.05), 11);
+  }
+  expect(world.trust.common[STRANGER] + world.doubt.common[STRANGER]).toBe(0);
+  expect(centsOf(world, 'channels')).toBe(200);
+});
+
+test('with nobody inside, a message in the group reaches nobody and costs nothing', () => {
+  const world = worldOf({ people: 10 });
+  startOf('channels', { group: { audience: 'community', reach: 5 } }, world).today!(1);
+  expect(centsOf(world, 'channels')).toBe(0);
 });

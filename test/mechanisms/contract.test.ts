@@ -23,6 +23,7 @@ import {
 
 /** Every mechanism doing something. A new mechanism is added here and in `nothing`, and to no other line of this file. */
 const busy: { [Id in MechanismId]: Raw } = {
+  start: { people: { member: 20, fan: '2 %' }, ties: 3 },
   seeding: { count: 30, price: 1.11 },
   everyday: { trust: { stranger: 0.004 }, doubt: { stranger: 0.002 } },
   ip: { investment: 33.33 },
@@ -53,7 +54,12 @@ const busy: { [Id in MechanismId]: Raw } = {
     badShare: 0.3,
     price: { member: 9.99 },
     goods: 3.33,
+    demand: { elasticity: 1, reference: 20 },
+    stock: { units: 40, everyDays: 5, doubt: 0.1 },
+    resellers: { commission: 0.1, from: 'fan', lift: 0.5 },
+    giveBack: { marginCap: 0.05, trust: 0.01 },
   },
+  points: { earned: { member: 0.33 }, redeemEvery: 7, markCost: 1.11 },
   selling: {
     offers: { acquaintance: 2, member: 2, fan: 2 },
     doubt: 0.01,
@@ -65,6 +71,7 @@ const busy: { [Id in MechanismId]: Raw } = {
 
 /** Every mechanism switched on and doing nothing. */
 const nothing: { [Id in MechanismId]: Raw } = {
+  start: { ties: 3, fit: 1 },
   seeding: { count: 0 },
   everyday: { trust: onEveryStage(0), doubt: onEveryStage(0) },
   ip: { trust: onEveryStage(0) },
@@ -77,6 +84,7 @@ const nothing: { [Id in MechanismId]: Raw } = {
   scope: {},
   culture: { trust: onEveryStage(0) },
   product: { purchases: onEveryStage(0) },
+  points: { trust: 0, mark: { member: 0, fan: 0, superfan: 0, partner: 0, shareholder: 0 } },
   selling: { offers: onEveryStage(0) },
   operations: { trust: onEveryStage(0), neglect: onEveryStage(0) },
 };
@@ -222,11 +230,19 @@ describe.each(MECHANISM_IDS)('%s', (id) => {
       return [...moves!.person];
     };
     const { seeding } = busy;
-    expect(founders({ seeding, [id]: busy[id] })).toEqual(founders({ seeding }));
+    const alone = founders({ seeding });
+    const together = founders({ seeding, [id]: busy[id] });
+    // Whoever is there already is passed over; the others are asked in the same order.
+    const there = together.slice(0, together.length - alone.length);
+    const passedOver = alone.filter((person) => there.includes(person)).length;
+    expect(together.slice(there.length, together.length - passedOver)).toEqual(
+      alone.filter((person) => !there.includes(person)),
+    );
+    if (id !== 'start') expect(there).toEqual([]);
   });
 
-  // Founders are placed on day 0: no phase can change them.
-  if (id === 'seeding') return;
+  // People are placed on day 0: no phase can change them.
+  if (id === 'seeding' || id === 'start') return;
   test('a phase that changes nothing changes nothing', () => {
     const phases = [{ day: 17, change: { [id]: {} } }];
     expect(outcomeOf({ ...setting, ...busy, phases }).bits).toBe(outcomeOf({ ...setting, ...busy }).bits);

@@ -40,6 +40,7 @@ export interface Setting {
   affinity?: TraitLaw;
   income?: TraitLaw;
   talkativeness?: TraitLaw;
+  fitRaisesTalk?: number;
   seed?: number;
 }
 
@@ -58,8 +59,8 @@ export function graphOf({ people, ties = [], circle, mixed = false, names }: Set
 
 /** A world in which everybody is a stranger. */
 export function worldOf(setting: Setting): World {
-  const { affinity = same, income = same, talkativeness = same, seed = 7 } = setting;
-  const law = { affinity, income, talkativeness, homophily: 0 };
+  const { affinity = same, income = same, talkativeness = same, seed = 7, fitRaisesTalk = 0 } = setting;
+  const law = { affinity, income, talkativeness, homophily: 0, fitRaisesTalk };
   return new World(graphOf(setting), law, keyOf(seed, 0), makeKernel(setting.people, 400));
 }
 

@@ -14,7 +14,7 @@ import { outcomeOf, richFor } from './rich.ts';
 /** Every field that a phase may change. */
 const fields = listFields(scenarioSchema).filter(({ path }) => {
   const section = path.split('.')[0];
-  return section !== 'seeding' && (MECHANISM_IDS as readonly string[]).includes(section);
+  return !['start', 'seeding'].includes(section) && (MECHANISM_IDS as readonly string[]).includes(section);
 });
 
 const bySuccess = { scope: { widenOn: null, circles: 4, saturation: 0.6 } };
@@ -29,9 +29,12 @@ const BASES: Readonly<Record<string, Raw>> = {
   'wordOfMouth.shareNeeded': { wordOfMouth: { ...few, shareNeeded: 0.2 } },
 };
 
-/** Nothing at all can change these; the list and its reasons are those of the fields themselves. */
+/**
+ * Nothing at all can change these; the list and its reasons are those of the fields themselves. Points have to be devalued,
+ * by a phase of its own, before anybody minds how much.
+ */
 const WITHOUT_EFFECT =
-  /^(everyday|ip|operations|culture)\.trust\.shareholder$|^wordOfMouth\.hears\.shareholder$|^everyday\.doubt\.(lapsed|wary)$|^complaints\.hears\.(lapsed|wary)$|^(selling\.sensitivity|operations\.neglect)\.(lapsed|wary)$/;
+  /^(everyday|ip|operations|culture)\.trust\.shareholder$|^points\.(mark\.shareholder|devaluation)$|^wordOfMouth\.hears\.shareholder$|^everyday\.doubt\.(lapsed|wary)$|^complaints\.hears\.(lapsed|wary)$|^(selling\.sensitivity|operations\.neglect)\.(lapsed|wary)$/;
 
 const plain = (path: string): Raw => ({ ...richFor(path), phases: [] });
 

@@ -72,6 +72,23 @@ export const RICH: Raw = {
  * change can be too little to see.
  */
 export const ALSO: Readonly<Record<string, Raw>> = {
+  start: {
+    date: '2026-03-01',
+    people: {
+      acquaintance: 20,
+      member: 16,
+      fan: 10,
+      superfan: 8,
+      partner: 6,
+      shareholder: 4,
+      lapsed: 10,
+      wary: 10,
+    },
+    fit: 1,
+    circles: 6,
+    ties: 3,
+    strongShare: 0.3,
+  },
   complaints: { ...(RICH.complaints as Raw), publicReach: 3, publicTouch: 0.1 },
   events: { ...(RICH.events as Raw), ritualAt: 3, ritualTrust: 0.5 },
   referral: {
@@ -113,6 +130,20 @@ export const ALSO: Readonly<Record<string, Raw>> = {
     anger: 1,
     angerUpTo: 2,
     coCreation: { rate: 0.5, best: 0, forOthers: 0.5, cost: 20 },
+    demand: { elasticity: 1, reference: 80, incomeSoftens: 0.5 },
+    stock: { units: 60, everyDays: 10, doubt: 0.2 },
+    resellers: { commission: 0.2, from: 'fan', lift: 0.5, halfCommission: 20 },
+    giveBack: { marginCap: 0.05, trust: 0.05, half: 20 },
+  },
+  points: {
+    earned: { member: 1, fan: 2, superfan: 3, partner: 4, shareholder: 4 },
+    worth: 0.6,
+    redeemEvery: 10,
+    trust: 0.2,
+    half: 5,
+    mark: { member: 0.02, fan: 0.02, superfan: 0.02, partner: 0.02 },
+    markCost: 3,
+    devaluation: 0.5,
   },
   selling: {
     offers: onEveryStage(0.5),

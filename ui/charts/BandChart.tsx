@@ -1,10 +1,10 @@
 import { useMemo, type ReactNode } from 'react';
-import { formatInterval } from '../../i18n/index.ts';
+import { formatDate, formatInterval } from '../../i18n/index.ts';
 import type { Bands } from '../../sim/index.ts';
 import { useReader } from '../parts/reader.tsx';
 import { useTheme } from '../parts/theme.ts';
 import type { Column } from './column.ts';
-import type { DayCursor } from './day.ts';
+import { dayLabel, type DayCursor } from './day.ts';
 import { Figure } from './Figure.tsx';
 import { UPlotChart, type Fill } from './UPlotChart.tsx';
 
@@ -22,6 +22,8 @@ interface Props {
   readonly title: string;
   readonly lines: readonly BandLine[];
   readonly days: readonly number[];
+  /** Date of day 0, where there is one. */
+  readonly startDate?: string | undefined;
   readonly format: (value: number) => string;
   /** Note under the chart. */
   readonly note?: string;
@@ -34,8 +36,9 @@ interface Props {
 const HEIGHT = 300;
 const PER_LINE = 5;
 
-export function BandChart({ title, lines, days, format, note, cursor, growing, control }: Props) {
-  const { lang, say } = useReader();
+export function BandChart({ title, lines, days, startDate, format, note, cursor, growing, control }: Props) {
+  const reader = useReader();
+  const { lang, say } = reader;
   const theme = useTheme();
   const columns = useMemo(
     () => lines.flatMap(({ bands: b }) => [b.q95, b.q05, b.q75, b.q25, b.q50]),
@@ -65,12 +68,16 @@ export function BandChart({ title, lines, days, format, note, cursor, growing, c
         fills={fills}
         height={HEIGHT}
         growing={growing}
-        xLabel={say('page:chart.day')}
+        xLabel={dayLabel(startDate, reader)}
         formatValue={format}
         {...cursor}
         theme={theme}
       />
-      <p className="readout">{say('page:chart.onDay', { day: at })}</p>
+      <p className="readout">
+        {startDate === undefined
+          ? say('page:chart.onDay', { day: at })
+          : say('page:chart.onDate', { day: at, date: formatDate(startDate, at, lang) })}
+      </p>
       <ul className="legend">
         {lines.map((line) => (
           <li key={line.letter}>

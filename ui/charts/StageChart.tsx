@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { STAGES, type Result, type StageId } from '../../sim/index.ts';
-import { formatNumber } from '../../i18n/index.ts';
+import { formatDate, formatNumber } from '../../i18n/index.ts';
 import { useReader } from '../parts/reader.tsx';
 import { useTheme } from '../parts/theme.ts';
 import { everySoOften } from './BandChart.tsx';
-import type { DayCursor } from './day.ts';
+import { dayLabel, type DayCursor } from './day.ts';
 import { Figure } from './Figure.tsx';
 import { UPlotChart } from './UPlotChart.tsx';
 
@@ -25,7 +25,9 @@ interface Props {
 
 /** Mean people by stage and day, stacked; strangers, lapsed and wary are told in words. */
 export function StageChart({ title, result, most, cursor, growing }: Props) {
-  const { lang, pick, say } = useReader();
+  const reader = useReader();
+  const { lang, pick, say } = reader;
+  const { startDate } = result.provenance;
   const theme = useTheme();
   const { stages, day: days } = result.series;
   const columns = useMemo(() => stack(LAYERS.map(({ id }) => stages[id].mean)), [stages]);
@@ -55,13 +57,17 @@ export function StageChart({ title, result, most, cursor, growing }: Props) {
         }))}
         most={most}
         growing={growing}
-        xLabel={say('page:chart.day')}
+        xLabel={dayLabel(startDate, reader)}
         height={220}
         formatValue={(v) => formatNumber(v, lang)}
         {...cursor}
         theme={theme}
       />
-      <p className="readout">{say('page:stages.onDay', { day: days[at] })}</p>
+      <p className="readout">
+        {startDate === undefined
+          ? say('page:stages.onDay', { day: days[at] })
+          : say('page:stages.onDate', { day: days[at], date: formatDate(startDate, days[at], lang) })}
+      </p>
       <ul className="legend tight">
         {present.map(({ id, name }) => (
           <li key={id}>

@@ -1,5 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
+import { formatDate } from '../../i18n/index.ts';
+import type { Reader } from '../../report/index.ts';
 
 /** The day that all charts are read at. */
 export interface DayCursor {
@@ -16,4 +18,10 @@ export function useDay(last: number): DayCursor {
     [']', () => move(1)],
   ]);
   return useMemo(() => ({ day, onDay: setDay }), [day]);
+}
+
+/** What stands under the axis of days; with the date of day 0, where there is one. */
+export function dayLabel(startDate: string | undefined, { lang, say }: Reader): string {
+  if (startDate === undefined) return say('page:chart.day');
+  return say('page:chart.dayFrom', { date: formatDate(startDate, 0, lang) });
 }

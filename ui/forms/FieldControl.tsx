@@ -58,14 +58,15 @@ export function FieldControl({ field, value, original, currency, changed, onChan
       />
     );
   }
+  const text = value === null || value === undefined ? '' : String(value);
   return (
     <TextInput
       {...common}
-      key={String(value)}
-      defaultValue={value === null || value === undefined ? '' : String(value)}
+      key={text}
+      defaultValue={text}
       onBlur={(e) => {
         const next = e.currentTarget.value.trim();
-        if (next !== String(value)) onChange(next === '' ? null : next);
+        if (next !== text) onChange(next === '' ? null : next);
       }}
     />
   );

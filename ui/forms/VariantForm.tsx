@@ -7,7 +7,7 @@ import { SectionForm } from './SectionForm.tsx';
 /** The four parts of a community model, and which mechanisms belong to each. */
 const PARTS: readonly { id: string; mechanisms: readonly MechanismId[] }[] = [
   { id: 'ip', mechanisms: ['ip', 'channels', 'product'] },
-  { id: 'community', mechanisms: ['seeding', 'entry', 'scope', 'everyday', 'operations'] },
+  { id: 'community', mechanisms: ['start', 'seeding', 'entry', 'scope', 'everyday', 'operations', 'points'] },
   { id: 'scene', mechanisms: ['events', 'culture'] },
   { id: 'sharing', mechanisms: ['wordOfMouth', 'referral', 'complaints', 'selling'] },
 ];

@@ -28,6 +28,7 @@ export function openJudge(experiment: Experiment, variants: readonly Variant[]):
         replicates: plan.scenario.replicates,
         people: plan.people,
         days: plan.scenario.days,
+        ...(plan.scenario.start?.date !== undefined && { startDate: plan.scenario.start.date }),
       },
     })),
   };

@@ -2,9 +2,12 @@
 // and why, is said in ../kernel.ts and ../reference.ts, which does the same in TypeScript, to the bit.
 
 const STAGES: i32 = 9;
-const BLOCK_BITS: i32 = 5;
+const BLOCK_BITS: i32 = 3;
 const FAR: f64 = 1073741824;
 const NEVER: i32 = 2147483647;
+const STAY: u8 = 0;
+const CLIMB: u8 = 1;
+const SLIP: u8 = 2;
 const CLOCK_TO_BUCKET: f64 = 1.0 / 32768.0;
 
 let people: i32 = 0;
@@ -15,6 +18,7 @@ let list: usize = 0;
 let more: usize = 0;
 let other: usize = 0;
 let found: usize = 0;
+let outcome: usize = 0;
 // Of trust, then of doubt.
 let rows0: usize = 0;
 let rows1: usize = 0;
@@ -38,6 +42,7 @@ export function place(
   atMore: usize,
   atOther: usize,
   atFound: usize,
+  atOutcome: usize,
 ): void {
   people = count;
   stage = atStage;
@@ -47,6 +52,7 @@ export function place(
   more = atMore;
   other = atOther;
   found = atFound;
+  outcome = atOutcome;
 }
 
 export function placeBucket(
@@ -76,7 +82,8 @@ export function placeBucket(
 }
 
 function pressureOf(heard: f64, share: f32): i32 {
-  return i32(min<f64>(heard * f64(share), 2147483647.0));
+  // The conversion saturates at NEVER.
+  return i32(heard * f64(share));
 }
 
 // Loads are asked for some hundred at a time before they are used: one after the other each would wait for memory.
@@ -103,13 +110,14 @@ function hearSome(doubt: bool, from: i32, end: i32, through: i32): void {
     const person = load<i32>(who + (<usize>k << 2));
     const row = rows + (<usize>person << 4);
     const said = load<f64>(row);
-    const now = said + load<f64>(by + (<usize>k << 3));
+    const now = said + f64(load<i32>(by + (<usize>k << 2)));
     const share = load<f32>(row, 12);
     const change = pressureOf(now, share) - pressureOf(said, share);
     store<f64>(row, now);
     store<i32>(row, load<i32>(row, 8) - change * through, 8);
     store<i32>(who + (<usize>rose << 2), person);
-    rose += i32(change > 0);
+    const first = load<i32>(due + ((<usize>(person >> BLOCK_BITS)) << 2));
+    rose += i32(change > 0) & i32(first > through + 1);
   }
   sooner(doubt, who, rose, through, true);
 }
@@ -131,6 +139,9 @@ function sooner(doubt: bool, who: usize, count: i32, through: i32, personal: boo
   asked = seen;
   for (let k: i32 = 0; k < count; k++) {
     const person = load<i32>(who + ((<usize>k) << 2));
+    const at = due + ((<usize>(person >> BLOCK_BITS)) << 2);
+    const now = load<i32>(at) - through;
+    if (now <= 1) continue;
     const s = <usize>load<u8>(stage + <usize>person);
     const limit = load<i32>(limits + ((<usize>person) << 2));
     const arrived = <usize>load<u16>(lastMove + ((<usize>person) << 1)) * STAGES + s;
@@ -145,66 +156,109 @@ function sooner(doubt: bool, who: usize, count: i32, through: i32, personal: boo
       level += f64(<u32>(load<i32>(row, 8) + pressure * through));
     }
     const left = f64(limit) - level;
-    const at = due + ((<usize>(person >> BLOCK_BITS)) << 2);
-    if (limit < NEVER && left < f64(load<i32>(at) - through) * rate) {
+    if (limit < NEVER && left < f64(now) * rate) {
       store<i32>(at, through + i32(max<f64>(1, floor(left / rate))));
     }
   }
 }
 
 export function scan(day: i32, personal0: bool, personal1: bool): i32 {
-  const blocks = ((people - 1) >> BLOCK_BITS) + 1;
-  const today0 = clock0 + ((<usize>day * STAGES) << 3);
-  const today1 = clock1 + ((<usize>day * STAGES) << 3);
+  // Places in locals: as variables of the module they would be loaded anew after every store.
+  const stages = stage;
+  const moved = lastMove;
+  const dues = due;
+  const trusted = rows0;
+  const doubted = rows1;
+  const resistance = limit0;
+  const patience = limit1;
+  const onTrust = clock0;
+  const onDoubt = clock1;
+  const mostTrust = ceiling0;
+  const mostDoubt = ceiling1;
+  const today = (<usize>day * STAGES) << 3;
+  const all = people;
+  const blocks = ((all - 1) >> BLOCK_BITS) + 1;
   let count: i32 = 0;
   for (let block: i32 = 0; block < blocks; block++) {
-    const at = due + ((<usize>block) << 2);
+    const at = dues + ((<usize>block) << 2);
     if (load<i32>(at) > day) continue;
-    const end = min<i32>(people, (block + 1) << BLOCK_BITS);
+    const end = min<i32>(all, (block + 1) << BLOCK_BITS);
     let soonest = FAR;
     for (let person = block << BLOCK_BITS; person < end; person++) {
-      const s = <usize>load<u8>(stage + <usize>person);
-      const arrived = (<usize>load<u16>(lastMove + ((<usize>person) << 1)) * STAGES + s) << 3;
-      let crosses = false;
-      let pressure: i32 = 0;
-      let rate = load<f64>(ceiling0 + (s << 3));
-      let row = rows0 + ((<usize>person) << 4);
+      const s = (<usize>load<u8>(stages + <usize>person)) << 3;
+      const arrived = ((<usize>load<u16>(moved + ((<usize>person) << 1)) * STAGES) << 3) + s;
+      let rate = load<f64>(mostTrust + s);
+      let level = (load<f64>(onTrust + today + s) - load<f64>(onTrust + arrived)) * CLOCK_TO_BUCKET;
       if (personal0) {
-        pressure = pressureOf(load<f64>(row), load<f32>(row, 12));
+        const row = trusted + ((<usize>person) << 4);
+        const pressure = pressureOf(load<f64>(row), load<f32>(row, 12));
         rate += f64(pressure);
+        level += f64(<u32>(load<i32>(row, 8) + pressure * day));
       }
-      if (rate > 0) {
-        let level = (load<f64>(today0 + (s << 3)) - load<f64>(clock0 + arrived)) * CLOCK_TO_BUCKET;
-        if (personal0) level += f64(<u32>(load<i32>(row, 8) + pressure * day));
-        const limit = load<i32>(limit0 + ((<usize>person) << 2));
-        const left = f64(limit) - level;
-        if (limit < NEVER) {
-          if (left <= 0) crosses = true;
-          else if (left < soonest * rate) soonest = left / rate;
-        }
+      let limit = load<i32>(resistance + ((<usize>person) << 2));
+      let left = f64(limit) - level;
+      let crosses = false;
+      if (limit < NEVER && rate > 0) {
+        if (left <= 0) crosses = true;
+        else if (left < soonest * rate) soonest = left / rate;
       }
-      rate = load<f64>(ceiling1 + (s << 3));
+      rate = load<f64>(mostDoubt + s);
+      level = (load<f64>(onDoubt + today + s) - load<f64>(onDoubt + arrived)) * CLOCK_TO_BUCKET;
       if (personal1) {
-        row = rows1 + ((<usize>person) << 4);
-        pressure = pressureOf(load<f64>(row), load<f32>(row, 12));
+        const row = doubted + ((<usize>person) << 4);
+        const pressure = pressureOf(load<f64>(row), load<f32>(row, 12));
         rate += f64(pressure);
+        level += f64(<u32>(load<i32>(row, 8) + pressure * day));
       }
-      if (rate > 0) {
-        let level = (load<f64>(today1 + (s << 3)) - load<f64>(clock1 + arrived)) * CLOCK_TO_BUCKET;
-        if (personal1) level += f64(<u32>(load<i32>(row, 8) + pressure * day));
-        const limit = load<i32>(limit1 + ((<usize>person) << 2));
-        const left = f64(limit) - level;
-        if (limit < NEVER) {
-          if (left <= 0) crosses = true;
-          else if (left < soonest * rate) soonest = left / rate;
-        }
+      limit = load<i32>(patience + ((<usize>person) << 2));
+      left = f64(limit) - level;
+      if (limit < NEVER && rate > 0) {
+        if (left <= 0) crosses = true;
+        else if (left < soonest * rate) soonest = left / rate;
       }
-      store<i32>(found + ((<usize>count) << 2), person);
-      count += i32(crosses);
+      if (crosses) {
+        store<i32>(found + ((<usize>count) << 2), person);
+        store<u8>(outcome + <usize>count, resolve(person, day, personal0, personal1));
+        count++;
+      }
     }
     store<i32>(at, i32(min<f64>(FAR, f64(day) + max<f64>(1, floor(soonest)))));
   }
   return count;
+}
+
+function resolve(person: i32, day: i32, personal0: bool, personal1: bool): u8 {
+  const s = <usize>load<u8>(stage + <usize>person);
+  const arrived = (<usize>load<u16>(lastMove + ((<usize>person) << 1)) * STAGES + s) << 3;
+  const yesterday = (<usize>(day - 1) * STAGES + s) << 3;
+  const today = (<usize>day * STAGES + s) << 3;
+  const limitOfTrust = load<i32>(limit0 + ((<usize>person) << 2));
+  const limitOfDoubt = load<i32>(limit1 + ((<usize>person) << 2));
+  let A = poured(clock0, arrived, yesterday);
+  let a = poured(clock0, arrived, today) - A;
+  if (personal0) {
+    const row = rows0 + ((<usize>person) << 4);
+    const pressure = pressureOf(load<f64>(row), load<f32>(row, 12));
+    A += f64(<u32>(load<i32>(row, 8) + pressure * (day - 1)));
+    a += f64(pressure);
+  }
+  let B = poured(clock1, arrived, yesterday);
+  let b = poured(clock1, arrived, today) - B;
+  if (personal1) {
+    const row = rows1 + ((<usize>person) << 4);
+    const pressure = pressureOf(load<f64>(row), load<f32>(row, 12));
+    B += f64(<u32>(load<i32>(row, 8) + pressure * (day - 1)));
+    b += f64(pressure);
+  }
+  const climbs = limitOfTrust < NEVER && A + a >= f64(limitOfTrust);
+  const slips = limitOfDoubt < NEVER && B + b >= f64(limitOfDoubt);
+  if (climbs && slips) return (f64(limitOfTrust) - A) * b < (f64(limitOfDoubt) - B) * a ? CLIMB : SLIP;
+  return climbs ? CLIMB : slips ? SLIP : STAY;
+}
+
+function poured(clock: usize, from: usize, through: usize): f64 {
+  const units = floor((load<f64>(clock + through) - load<f64>(clock + from)) * CLOCK_TO_BUCKET);
+  return min<f64>(units, f64(NEVER));
 }
 
 // Draws: two unit exponentials for each (person, key) of the list, by Philox 4×32-10.

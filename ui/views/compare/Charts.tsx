@@ -24,7 +24,8 @@ export function Charts({ shown, growing }: { shown: Shown; growing: boolean }) {
   const results = variants.map(({ name }) => comparison.variants[name]);
   const days = results[0].series.day;
   const cursor = useDay(days.length - 1);
-  const common = { days, cursor, growing };
+  const { startDate } = results[0].provenance;
+  const common = { days, startDate, cursor, growing };
   const lines = variants.map(({ label }, k) => ({
     ...lookOf(k),
     label,
