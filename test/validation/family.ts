@@ -30,7 +30,7 @@ const COMPARISONS = {
   occasions: 3,
   weariness: 6,
   oracle: 11,
-  facebook: 5,
+  facebook: 6,
   hash: 40,
   companyOfTwo: 1,
 };
