@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { load, shippedFiles, validationFile } from '../../batch/files.ts';
 import { inBoth, loadFile } from '../../sim/index.ts';
@@ -8,7 +9,7 @@ import { escape, finalShare, meanOutbreak, meanReachOf, poisson } from '../../va
 import { cascadeShare, criticalShare, inWindow, triggerProbability } from '../../validation/laws/watts.ts';
 import { judge, TARGETS, type Row, type Words } from '../../validation/index.ts';
 import { countProbabilities } from '../../sim/index.ts';
-import { kindling } from '../batch/cli.ts';
+import { folder, kindling } from '../batch/cli.ts';
 
 const bilingual = (words: Words) => {
   const { en, zh } = typeof words === 'string' ? { en: words, zh: words } : words;
@@ -45,6 +46,17 @@ test('the simulator obeys every law', () => {
   expect(broken).toEqual([]);
   expect({ status, passed, stderr }).toEqual({ status: 0, passed: true, stderr: '' });
 }, 900_000);
+
+// Catches a report that is overwritten by a look under other seeds.
+test('under other seeds, or in part, no report is written', () => {
+  const home = folder();
+  const { status, stderr } = kindling([
+    ...['verify', '--only', 'credit', '--size', 'small', '--seed', 'another', '--report', home, '--quiet'],
+  ]);
+  expect(stderr).toContain('No report is written');
+  expect(readdirSync(home)).toEqual([]);
+  expect(status).toBe(0);
+});
 
 test('a law that is not there is refused with those there are', () => {
   const { status, stderr } = kindling(['verify', '--only', 'percolatoin']);
