@@ -29,6 +29,8 @@ const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#56b4e9', '#e69f00
 export function drawCurve(curve: Curve, lang: keyof Bilingual): string {
   const say = (words: Words) => escape(typeof words === 'string' ? words : words[lang]);
   const all = [...curve.lines, ...curve.points];
+  if (all.some(({ x, y }) => ![...x, ...y].every(Number.isFinite)))
+    throw new Error(`A curve that is no number: ${curve.title.en}`);
   const [x0, x1] = range(all.flatMap(({ x }) => x));
   const [, y1] = range(all.flatMap(({ y }) => y));
   const ticksX = ticks(x0, x1);

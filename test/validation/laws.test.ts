@@ -107,6 +107,7 @@ describe('formulas', () => {
 
   test('percolation: shares, outbreaks and tiny graphs', () => {
     expect(finalShare(poisson(4), 0.125, 0.01)).toBeCloseTo(0.01971, 5);
+    expect(finalShare(poisson(0), 1, 0.01)).toBeCloseTo(0.01, 12);
     expect(finalShare(poisson(4), 0.375, 0.05)).toBeCloseTo(0.63169, 5);
     expect(finalShare(poisson(10), 0.2)).toBeCloseTo(0.79681, 5);
     expect(meanOutbreak(poisson(4), 0.1)).toBeCloseTo(1.6667, 4);

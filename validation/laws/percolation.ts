@@ -10,9 +10,10 @@ export function generating(p: ArrayLike<number>, x: number): number {
   return sum;
 }
 
-/** Law of further ties of the person at the end of a tie: (k + 1)·p(k + 1)/⟨k⟩. */
+/** Law of further ties of the person at the end of a tie: (k + 1)·p(k + 1)/⟨k⟩; none where there are no ties. */
 export function excess(p: ArrayLike<number>): Float64Array {
   const mean = meanOf(p);
+  if (mean === 0) return Float64Array.of(1);
   return Float64Array.from({ length: Math.max(1, p.length - 1) }, (_, k) => ((k + 1) * p[k + 1]) / mean);
 }
 
