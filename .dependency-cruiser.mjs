@@ -27,7 +27,7 @@ export default {
       name: 'one-door',
       comment: 'Enter the simulator by sim/index.ts; export what you need there.',
       severity: 'error',
-      from: { path: '^(ui|report|batch|bench)/' },
+      from: { path: '^(ui|report|batch|bench|validation)/' },
       to: { path: '^sim/(?!index\\.ts$)' },
     },
     {
@@ -35,7 +35,7 @@ export default {
       comment: 'The simulator knows no Node, no page, no words: take data in, give data out.',
       severity: 'error',
       from: { path: '^sim/' },
-      to: { path: '^(ui|report|batch|bench|test|i18n|scripts)/' },
+      to: { path: '^(ui|report|batch|bench|validation|test|i18n|scripts)/' },
     },
     {
       name: 'sim-no-node',
@@ -49,7 +49,7 @@ export default {
       comment: 'i18n/ holds words only.',
       severity: 'error',
       from: { path: '^i18n/' },
-      to: { path: '^(sim|ui|report|batch|bench|test)/' },
+      to: { path: '^(sim|ui|report|batch|bench|validation|test)/' },
     },
     {
       name: 'report-is-shared',
@@ -57,6 +57,13 @@ export default {
       severity: 'error',
       from: { path: '^report/' },
       to: { path: '^(ui|batch|bench)/' },
+    },
+    {
+      name: 'laws-know-only-the-simulator',
+      comment: 'validation/ judges what sim/index.ts gives: running and writing belong to batch/.',
+      severity: 'error',
+      from: { path: '^validation/' },
+      to: { path: '^(ui|batch|report|bench|i18n)/' },
     },
     {
       name: 'page-and-terminal-apart',
@@ -83,7 +90,7 @@ export default {
       name: 'no-undeclared',
       comment: 'Declare it in package.json.',
       severity: 'error',
-      from: { path: '^(sim|batch|i18n)/' },
+      from: { path: '^(sim|batch|i18n|validation)/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
   ],

@@ -43,7 +43,7 @@ export function recorded(path: string): string {
 export const load: Load = (path, from) => {
   const base = from === '' ? process.cwd() : dirname(resolve(from));
   const candidates = [resolve(base, path)];
-  for (const { id, file } of shippedFiles()) if (id === path) candidates.push(file);
+  for (const { id, file } of yamlFiles()) if (id === path) candidates.push(file);
   for (const candidate of candidates) {
     if (!existsSync(candidate)) continue;
     return { path: shown(candidate), text: read(candidate, path) };
@@ -84,8 +84,20 @@ function read(file: string, named: string): string {
   return decoded.text;
 }
 
+/** Files of the laws that the simulator is held to: found by id like all others, but not offered as scenarios. */
+const LAWS = 'validation';
+
 /** Scenario and experiment files that ship, by id (file name without ending). */
 export function shippedFiles(): { id: string; file: string }[] {
+  return yamlFiles().filter(({ file }) => dirname(file) !== join(SHIPPED, LAWS));
+}
+
+/** The file of a law, as a reader would type it. */
+export function validationFile(id: string): string {
+  return shown(join(SHIPPED, LAWS, `${id}.yaml`));
+}
+
+function yamlFiles(): { id: string; file: string }[] {
   const names = existsSync(SHIPPED) ? readdirSync(SHIPPED, { recursive: true, encoding: 'utf8' }) : [];
   return names
     .filter((name) => name.endsWith('.yaml'))

@@ -67,10 +67,10 @@ export interface VariantRun {
   readonly version: string;
 }
 
-/** A worker died twice on the same replicate, or the run was cancelled. */
+/** A worker died twice on the same replicate, the run was cancelled, or a law was broken. */
 export class RunError extends Error {
   readonly problem;
-  constructor(code: 'workerCrashed' | 'cancelled', values: Record<string, string | number>) {
+  constructor(code: 'workerCrashed' | 'cancelled' | 'lawsBroken', values: Record<string, string | number>) {
     super(code);
     this.name = 'RunError';
     this.problem = problem(code, { values });

@@ -206,5 +206,13 @@ export const problemsEn = {
     'a run of "{{scenario}}" broke off twice: seed {{seed}}, replicate {{replicate}}: {{reason}}. Try again; if that does not help, try fewer people.',
   pageJudgeCrashed:
     'the runs could not be compared: {{reason}}. Try again; if that does not help, try fewer people or fewer days.',
+  seriesValueBroken: 'expected a number of at least 0 in the last column; found "{{found}}".',
+  seriesGap:
+    'period {{found}} follows {{before}}: periods must follow each other without a gap. Fill the gap, or fit the rows before it with --first.',
+  seriesShort: 'has {{found}} rows with numbers; a fit of three parameters needs {{least}} or more.',
+  seriesNoFit:
+    'no curve of Bass comes near this series. Is it new adopters per period? For totals use --cumulative.',
+  lawsBroken:
+    '{{failed}} of the laws that Kindling {{version}} is held to do not hold here; they are marked in the table. Report it with this table, the version of Node and the machine.',
   cancelled: 'stopped before the end. No results were written.',
 };

@@ -179,5 +179,11 @@ export const problemsZh = {
   pageRunCrashed:
     '"{{scenario}}" 的一次运行两度中断：种子 {{seed}}，第 {{replicate}} 次重复：{{reason}}。请重试；若仍不行，请减少人数。',
   pageJudgeCrashed: '各次运行未能比较：{{reason}}。请重试；若仍不行，请减少人数或天数。',
+  seriesValueBroken: '最后一列应为不小于 0 的数；实为 "{{found}}"。',
+  seriesGap: '时期 {{before}} 之后是 {{found}}：时期必须连续。请补上缺口，或用 --first 只拟合缺口之前的行。',
+  seriesShort: '只有 {{found}} 行数值；拟合三个参数至少需要 {{least}} 行。',
+  seriesNoFit: '没有巴斯曲线能接近此序列。它是每期新增的采用者吗？若为累计数，请用 --cumulative。',
+  lawsBroken:
+    'Kindling {{version}} 应遵守的规律中有 {{failed}} 条在此不成立，已在表中标出。请连同此表、Node 版本与机器型号一并报告。',
   cancelled: '已提前停止，没有写出结果。',
 } satisfies Counterpart<typeof problemsEn>;

@@ -143,4 +143,42 @@ export const terminalEn = {
   'why.direct': 'direct credit',
   'why.forest': 'forest credit',
   'why.price': 'cost per member more',
+  'option.size': 'full, as in the report, or small, which sees only coarser mistakes',
+  'option.verifySeed': 'another seed than that of the report; random for a fresh one',
+  'option.only': 'one law, by its name in scenarios/validation',
+  'option.verifyReport':
+    'folder for validation.md and its pictures; written only for a full run under the seed of the report',
+  'argument.curve': 'curve to fit',
+  'argument.series': 'CSV with a period and a number in each row',
+  'option.cumulative':
+    'the numbers are how many there are, not how many are new; the start is then left free',
+  'option.first': 'fit only the first n rows, and hold the rest against the forecast',
+  'fit.summary': 'fit the curve of Bass to a series',
+  'fit.description':
+    'Finds the ceiling m, outside influence p and imitation q a period that come nearest to a series, by least squares (Srinivasan & Mason 1986), and Bass’s own regression beside it.',
+  'fit.line': '{{file}}: {{periods}} periods, {{from}} to {{to}}',
+  'fit.nls': 'least squares on new adopters',
+  'fit.levels': 'least squares on levels, start free',
+  'fit.ols': 'Bass’s regression',
+  'fit.peak': 'Most adopt {{peak}} periods after the start.',
+  'fit.start': 'Of the ceiling, {{percent}}% were there in the first period.',
+  'fit.later': 'Left out of the fit: {{label}} was {{value}}; the curve forecasts {{forecast}}.',
+  'fit.aboveCeiling':
+    'Left out of the fit: {{label}} was {{value}}, above the ceiling of {{m}} that no later period could pass; the curve forecasts {{forecast}}.',
+  'verify.summary': 'check that this copy computes what it says',
+  'verify.description':
+    'Runs Kindling against laws that are known without it: diffusion, percolation, cascades, branching, Markov chains. Exit code 1 if one is broken.',
+  'verify.what': 'comparison',
+  'verify.expected': 'expected',
+  'verify.measured': 'measured',
+  'verify.error': 'standard error',
+  'verify.z': 'z',
+  'verify.limit': 'limit',
+  'verify.verdict': 'verdict',
+  'verify.passed': 'holds',
+  'verify.failed': 'BROKEN',
+  'verify.line':
+    '{{passed}} of {{all}} comparisons hold · size {{size}} · seed {{seed}} · Kindling {{version}}',
+  'verify.notWritten':
+    'No report is written: it is made of all laws at full size, under the seed in their files.',
 } as const;

@@ -15,6 +15,7 @@ const SOURCES = [
   'i18n',
   'report',
   'batch',
+  'validation',
   'ui',
   'scenarios',
   'package.json',

@@ -12,6 +12,7 @@ export { NEVER, resolve, STAGE_IDS, STAGES, threshold, type StageId, type StageR
 // Who knows whom.
 export {
   checkMemory,
+  countProbabilities,
   estimateBytes,
   graphStatistics,
   makeGraph,
@@ -61,7 +62,7 @@ export {
 } from './scenario/index.ts';
 
 // Running.
-export { keyOf, type Key } from './random/index.ts';
+export { bisect, keyOf, normalQuantile, type Key } from './random/index.ts';
 export { shareOf, simulate, thresholdStream, type Day, type RunOptions } from './engine/index.ts';
 export {
   hashGraph,
@@ -111,9 +112,12 @@ export {
   listFounderRemovals,
   listRemovals,
   loadFile,
+  mean,
   runReplicate,
+  sampleVariance,
   sharedGraph,
   STANDARD_LEVEL,
+  studentQuantile,
   summarise,
   summariseRun,
   type Bands,

@@ -10,12 +10,14 @@ import { addCompare } from './compare.ts';
 import { makeContext, printError, printProblems, type Context } from './context.ts';
 import { addDiff } from './diff.ts';
 import { addExplain } from './explain.ts';
+import { addFit } from './fit.ts';
 import { addGraph } from './graph.ts';
 import { addList } from './list.ts';
 import { addNew } from './new.ts';
 import { addRun } from './run.ts';
 import { addSchema } from './schema.ts';
 import { addUi } from './ui.ts';
+import { addVerify } from './verify.ts';
 import { addWhy } from './why.ts';
 
 /** Exit codes: fine, the run failed, the input is wrong. */
@@ -51,6 +53,8 @@ function makeProgram(context: Context): Command {
     addList,
     addNew,
     addDiff,
+    addVerify,
+    addFit,
   ]) {
     add(program, context);
   }

@@ -24,9 +24,14 @@ export {
 } from './formats/index.ts';
 export { barabasiAlbert, type BarabasiAlbert } from './generators/barabasi-albert.ts';
 export { circles, type Circles } from './generators/circles.ts';
+export { configuration, regular, type Configuration, type Regular } from './generators/configuration.ts';
+export { countProbabilities, meanOfLaw, type CountLaw } from './generators/count-law.ts';
 export { erdosRenyi, type ErdosRenyi } from './generators/erdos-renyi.ts';
 export { holmeKim, type HolmeKim } from './generators/holme-kim.ts';
 export { isNamedGraph, NAMED_GRAPHS, namedGraph, type NamedGraph } from './generators/named.ts';
+export { ring, type Ring } from './generators/ring.ts';
+export { torus, torusRows, type Torus } from './generators/torus.ts';
+export { tree, type Tree } from './generators/tree.ts';
 export { wattsStrogatz, type WattsStrogatz } from './generators/watts-strogatz.ts';
 export { checkMemory, DIRECTED_TIES_LIMIT, estimateBytes, expectedTies, PEOPLE_LIMIT } from './memory.ts';
 export { graphNames, graphPeople, makeGraph, type FileText, type GraphSpec } from './spec.ts';

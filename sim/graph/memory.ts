@@ -1,5 +1,6 @@
 import { problem, type Problem } from '../problems.ts';
 import { circleCountOf } from './generators/circles.ts';
+import { meanOfLaw } from './generators/count-law.ts';
 import { grownTies } from './generators/preferential.ts';
 import type { GraphSpec } from './spec.ts';
 
@@ -15,6 +16,8 @@ const BYTES_PER_PERSON = 18;
 /** Holme–Kim keeps growing rows of neighbours beside the list: up to 1.75 × 8 bytes, and a copy while growing. */
 const HOLME_KIM_PER_TIE = 32;
 const HOLME_KIM_PER_PERSON = 16;
+/** The configuration model keeps the ends of ties: owner, order and mate of each of two. */
+const ENDS_PER_TIE = 24;
 
 /** Expected number of undirected ties; 0 for mixed graphs, and for given ones, whose size the file knows. */
 export function expectedTies(spec: GraphSpec, people: number): number {
@@ -27,6 +30,17 @@ export function expectedTies(spec: GraphSpec, people: number): number {
     case 'barabasi-albert':
     case 'holme-kim':
       return grownTies(people, Math.max(0, Math.min(Math.floor(spec.attach), people - 1)));
+    case 'configuration':
+      return Math.min(all, (people * meanOfLaw(spec.degrees)) / 2);
+    case 'regular':
+      return Math.min(all, Math.floor((people * Math.min(spec.degree, people - 1)) / 2));
+    case 'ring':
+      return Math.min(all, people * Math.floor(spec.neighbours / 2 + 0.5));
+    case 'torus':
+      return Math.min(all, people * (spec.corners ? 4 : 2));
+    // Families that die out are followed by others; who begins one has no parent.
+    case 'tree':
+      return Math.max(0, Math.min(people - spec.roots, people * meanOfLaw(spec.offspring)));
     case 'circles': {
       const size = people / circleCountOf(people, spec.circles);
       return (people * (Math.min(spec.within, size - 1) + Math.min(spec.between, people - size))) / 2;
@@ -43,7 +57,8 @@ export function expectedTies(spec: GraphSpec, people: number): number {
 export function estimateBytes(spec: GraphSpec, people: number): number {
   const ties = expectedTies(spec, people);
   const growing = spec.kind === 'holme-kim';
-  const perTie = BYTES_PER_TIE + (growing ? HOLME_KIM_PER_TIE : 0);
+  const ends = spec.kind === 'configuration' || spec.kind === 'regular';
+  const perTie = BYTES_PER_TIE + (growing ? HOLME_KIM_PER_TIE : 0) + (ends ? ENDS_PER_TIE : 0);
   const perPerson = BYTES_PER_PERSON + (growing ? HOLME_KIM_PER_PERSON : 0);
   return Math.ceil(ties * perTie + people * perPerson);
 }

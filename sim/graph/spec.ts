@@ -4,9 +4,14 @@ import { assignStrongTies, buildGraph, mixedGraph, type Graph, type Removed, typ
 import { parseGraphFile, type GraphFile } from './formats/index.ts';
 import { barabasiAlbert } from './generators/barabasi-albert.ts';
 import { circles } from './generators/circles.ts';
+import { configuration, regular } from './generators/configuration.ts';
+import type { CountLaw } from './generators/count-law.ts';
 import { erdosRenyi } from './generators/erdos-renyi.ts';
 import { holmeKim } from './generators/holme-kim.ts';
 import { isNamedGraph, NAMED_GRAPHS, namedGraph } from './generators/named.ts';
+import { ring } from './generators/ring.ts';
+import { torus } from './generators/torus.ts';
+import { tree } from './generators/tree.ts';
 import { wattsStrogatz } from './generators/watts-strogatz.ts';
 
 /** Which graph, before it is drawn. */
@@ -16,6 +21,11 @@ export type GraphSpec = (
   | { kind: 'barabasi-albert'; attach: number }
   | { kind: 'holme-kim'; attach: number; triad: number }
   | { kind: 'circles'; circles: number; within: number; between: number }
+  | { kind: 'configuration'; degrees: CountLaw }
+  | { kind: 'regular'; degree: number }
+  | { kind: 'ring'; neighbours: number }
+  | { kind: 'torus'; corners: boolean }
+  | { kind: 'tree'; roots: number; offspring: CountLaw }
   | { kind: 'mixed' }
   | { kind: 'named'; name: string }
   | { kind: 'file'; path: string }
@@ -98,6 +108,16 @@ function generate(spec: GraphSpec, people: number, random: Sequence): TieList {
       return holmeKim({ people, attach: spec.attach, triad: spec.triad }, random);
     case 'circles':
       return circles({ people, circles: spec.circles, within: spec.within, between: spec.between }, random);
+    case 'configuration':
+      return configuration({ people, degrees: spec.degrees }, random);
+    case 'regular':
+      return regular({ people, degree: spec.degree }, random);
+    case 'ring':
+      return ring({ people, neighbours: spec.neighbours }, random);
+    case 'torus':
+      return torus({ people, corners: spec.corners });
+    case 'tree':
+      return tree({ people, roots: spec.roots, offspring: spec.offspring }, random);
     default:
       throw new Error(`A graph of kind ${spec.kind} is not generated.`);
   }

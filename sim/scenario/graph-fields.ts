@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NAMED_GRAPHS } from '../graph/index.ts';
 import { field, share, type FieldNotes } from '../mechanisms/index.ts';
+import { countLaw } from './count-law-fields.ts';
 
 /** Fields of `graph:` – who knows whom on day 0. Each kind has its own. */
 const kind = <const Kind extends string>(name: Kind) =>
@@ -137,6 +138,68 @@ export const graphSchema = z
           zh: 'Granovetter 1973; Dunbar 2016（常联系的共约 15 位）; assumption',
         },
       }),
+      ...drawn,
+    }),
+    z.strictObject({
+      kind: kind('configuration'),
+      degrees: countLaw(
+        { en: 'ties of a person', zh: '每人的联系数' },
+        { law: 'power', exponent: 2.5, least: 2, most: 100 },
+        'Molloy & Reed 1995',
+      ),
+      ...drawn,
+    }),
+    z.strictObject({
+      kind: kind('regular'),
+      degree: field(z.number().int().min(0).max(10_000).default(8), {
+        label: { en: 'ties of everybody', zh: '人人相同的联系数' },
+        help: {
+          en: 'Everybody has exactly this many ties, tied at random; one person has one less where the total would be odd.',
+          zh: '每人恰有这么多联系，随机相连；若总数为奇，有一人少一条。',
+        },
+        unit: 'ties',
+        source: 'Molloy & Reed 1995',
+      }),
+      ...drawn,
+    }),
+    z.strictObject({
+      kind: kind('ring'),
+      neighbours: ties(
+        'Ties to the nearest on a ring, half on either side; rounded to an even number.',
+        '与环上最近者的联系数，两侧各半；取偶数。',
+        'Watts & Strogatz 1998',
+      ),
+      ...drawn,
+    }),
+    z.strictObject({
+      kind: kind('torus'),
+      corners: field(z.boolean().default(true), {
+        label: { en: 'corners', zh: '含四角' },
+        help: {
+          en: 'Eight neighbours, corners among them; without: left, right, above, below. As square as the number of people allows: 144 gives 12 × 12.',
+          zh: '含四角则各有八个邻居；否则只有左右上下。格网在人数允许的范围内尽量接近正方形：144 人即 12 × 12。',
+        },
+        unit: 'none',
+        source: 'Centola & Macy 2007',
+      }),
+      ...drawn,
+    }),
+    z.strictObject({
+      kind: kind('tree'),
+      roots: field(z.number().int().min(1).max(1_000_000_000).default(1), {
+        label: { en: 'families', zh: '家族数' },
+        help: {
+          en: 'People 0, 1, … who begin a family; families grow together, generation by generation.',
+          zh: '第 0、1……号人各起一个家族；各家族逐代一同生长。',
+        },
+        unit: 'people',
+        source: 'Galton & Watson 1875',
+      }),
+      offspring: countLaw(
+        { en: 'children of a person', zh: '每人的后代数' },
+        { law: 'poisson', mean: 2 },
+        'Galton & Watson 1875',
+      ),
       ...drawn,
     }),
     z.strictObject({ kind: kind('mixed') }),

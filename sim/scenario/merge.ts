@@ -26,13 +26,26 @@ export function mergePatch(base: unknown, patch: unknown): unknown {
 }
 
 /**
- * {@link mergePatch} for scenarios, with one rule more: a patch that names another kind of graph replaces the graph whole,
- * because each kind has fields of its own.
+ * {@link mergePatch} for scenarios, with one rule more: a patch that names another kind of graph, or another law of ties or
+ * offspring, replaces that map whole, because each kind and each law has fields of its own.
  */
 export function mergeScenario(base: unknown, patch: unknown): unknown {
-  const [before, after] = [graphKind(base), graphKind(patch)];
-  const replaced = before !== undefined && after !== undefined && before !== after;
-  return mergePatch(replaced ? mergePatch(base, { graph: null }) : base, patch);
+  let before = base;
+  for (const path of [['graph'], ['graph', 'degrees'], ['graph', 'offspring']]) {
+    const tag = path.length === 1 ? 'kind' : 'law';
+    const [was, is] = [valueOf(before, [...path, tag]), valueOf(patch, [...path, tag])];
+    if (was !== undefined && is !== undefined && was !== is) before = mergePatch(before, without(path));
+  }
+  return mergePatch(before, patch);
+}
+
+function valueOf(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((here, step) => (isPlainMap(here) ? here[step] : undefined), value);
+}
+
+/** The patch that removes what stands at a path. */
+function without(path: readonly string[]): unknown {
+  return path.reduceRight<unknown>((inner, step) => ({ [step]: inner }), null);
 }
 
 /** The kind of graph that a scenario as plain data names, if it does. */

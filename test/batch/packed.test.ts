@@ -18,6 +18,9 @@ test('the packed tarball holds all that the command needs, and gives the same bi
   const there = execFileSync(process.execPath, [packed, ...args], { cwd: home, encoding: 'utf8' });
   const here = kindling(args).stdout;
   expect((JSON.parse(there) as { bits: string }).bits).toBe((JSON.parse(here) as { bits: string }).bits);
+  const law = ['verify', '--only', 'nested', '--size', 'small', '--json', '--quiet'];
+  const verified = execFileSync(process.execPath, [packed, ...law], { cwd: home, encoding: 'utf8' });
+  expect((JSON.parse(verified) as { passed: boolean }).passed).toBe(true);
   expect(existsSync(join(home, 'package/dist/ui/index.html'))).toBe(true);
   const entry = `import { STAGE_IDS } from '${join(home, 'package/dist/index.js')}'; console.log(STAGE_IDS.length)`;
   expect(

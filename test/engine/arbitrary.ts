@@ -26,6 +26,9 @@ const graph = fc.oneof(
   fc.record({ kind: fc.constant('barabasi-albert'), attach: fc.constant(2) }),
   fc.record({ kind: fc.constant('holme-kim'), attach: fc.constant(2), triad: share }),
   fc.record({ kind: fc.constant('circles'), circles: fc.constant(3), within: fc.constant(4) }),
+  fc.constant({ kind: 'configuration', degrees: { law: 'geometric', mean: 3 } }),
+  fc.constant({ kind: 'torus', corners: false }),
+  fc.constant({ kind: 'tree', roots: 2, offspring: { law: 'poisson', mean: 2 } }),
   fc.constant({ kind: 'named', name: 'karate-club' }),
 );
 

@@ -20,6 +20,11 @@ const GENERATED: GraphSpec[] = [
   { kind: 'barabasi-albert', attach: 4, ...classes },
   { kind: 'holme-kim', attach: 4, triad: 0.5, ...classes },
   { kind: 'circles', circles: 10, within: 6, between: 2, ...classes },
+  { kind: 'configuration', degrees: { law: 'power', exponent: 2.5, least: 3, most: 60 }, ...classes },
+  { kind: 'regular', degree: 8, ...classes },
+  { kind: 'ring', neighbours: 8, ...classes },
+  { kind: 'torus', corners: true, ...classes },
+  { kind: 'tree', roots: 10, offspring: { law: 'poisson', mean: 0.9 }, ...classes },
 ];
 
 function shapeOf(spec: GraphSpec): string[] {

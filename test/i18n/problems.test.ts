@@ -177,8 +177,8 @@ describe('real files', () => {
       'a.yaml:1:10 extends: 找不到文件 "base.yaml"。路径从引用它的文件所在的文件夹算起。',
     ],
     [
-      'version: 1\ngraph: {kind: rings}',
-      'a.yaml:2:15 graph.kind: expected one of: erdos-renyi, watts-strogatz, barabasi-albert, holme-kim, circles, mixed, named, file; found "rings".',
+      'version: 1\ngraph: {kind: star}',
+      'a.yaml:2:15 graph.kind: expected one of: erdos-renyi, watts-strogatz, barabasi-albert, holme-kim, circles, configuration, regular, ring, torus, tree, mixed, named, file; found "star".',
       undefined,
     ],
   ])('%j', (source, english, chinese) => {

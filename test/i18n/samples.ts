@@ -177,5 +177,10 @@ export const SAMPLES: readonly ProblemData[] = [
   bad('pageRunCrashed', { scenario: 'a', seed: 7, replicate: 3, reason: 'EWORKER' }),
   bad('pageJudgeCrashed', { reason: 'out of memory' }),
   bad('workerCrashed', { scenario: 'a', seed: 20_240_101, replicate: 3, day: 1200, reason: 'out of memory' }),
+  { code: 'seriesValueBroken', file: 'a.csv', line: 3, values: { found: 'many' } },
+  { code: 'seriesGap', file: 'a.csv', line: 3, values: { before: '1950', found: '1952' } },
+  { code: 'seriesShort', file: 'a.csv', values: { found: 3, least: 6 } },
+  { code: 'seriesNoFit', file: 'a.csv' },
+  bad('lawsBroken', { failed: 2, version: '0.1.0' }),
   bad('cancelled', {}),
 ];

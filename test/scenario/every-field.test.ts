@@ -77,14 +77,34 @@ const GRAPHS: Readonly<Record<string, Raw>> = {
   'barabasi-albert': { attach: 4 },
   'holme-kim': { attach: 4, triad: 0.5 },
   circles: { circles: 8, within: 8, between: 2 },
+  configuration: { degrees: { law: 'negative-binomial', mean: 8, dispersion: 2 } },
+  regular: { degree: 8 },
+  ring: { neighbours: 8 },
+  torus: { corners: true },
+  tree: { roots: 2, offspring: { law: 'binomial', trials: 6, chance: 0.5 } },
   mixed: {},
   named: { name: 'karate-club' },
   file: { path: '1.csv', weightCut: 2 },
 };
 
+/** A law that has the field, for fields of laws. */
+const LAWS: Readonly<Record<string, Raw>> = {
+  law: { law: 'poisson', mean: 3 },
+  mean: { law: 'poisson', mean: 3 },
+  dispersion: { law: 'negative-binomial', mean: 3, dispersion: 1 },
+  trials: { law: 'binomial', trials: 6, chance: 0.5 },
+  chance: { law: 'binomial', trials: 6, chance: 0.5 },
+  exponent: { law: 'power', exponent: 2, least: 2, most: 20 },
+  least: { law: 'power', exponent: 2, least: 2, most: 20 },
+  most: { law: 'power', exponent: 2, least: 2, most: 20 },
+  shares: { law: 'list', shares: [1, 1, 1, 1] },
+};
+
 /** Another value than the usual nudge, where that could not tell. */
 const VALUES: Readonly<Record<string, unknown>> = {
   seed: 'another',
+  'graph.degrees.shares': [0, 0, 1, 1],
+  'graph.offspring.shares': [0, 0, 1, 1],
   'graph.path': '2.csv',
   'seeding.people': [6, 7],
   'seeding.except': Array.from({ length: 100 }, (_, person) => person),
@@ -106,6 +126,9 @@ const withGraph = (kind: string, base: Raw, more: Raw = {}): Raw => ({
 function basesOf({ path, when }: FieldDescription): Raw[] {
   const base = mergePatch(richFor(path), BASES[path] ?? {}) as Raw;
   if (!path.startsWith('graph.') || path === 'graph.kind') return [base];
+  const [, of, inLaw] = path.split('.');
+  if (inLaw !== undefined)
+    return [withGraph(of === 'degrees' ? 'configuration' : 'tree', base, { [of]: LAWS[inLaw] })];
   return when!
     .replace('kind: ', '')
     .split(', ')
@@ -122,12 +145,19 @@ function outcomesOf(field: FieldDescription): { place: string; value: unknown; c
       const now = read(makePlanned(base), place);
       const values = Object.hasOwn(VALUES, field.path) ? [VALUES[field.path]] : nudges(field, now);
       return values.map((value) => {
-        const other =
-          field.path === 'graph.kind' ? withGraph(String(value), base) : (write(base, place, value) as Raw);
+        const other = otherOf(field.path, base, place, value);
         return { place: place.join('.'), value, changed: outcomeOf(base) !== outcomeOf(other) };
       });
     }),
   );
+}
+
+/** A base with another value; another kind of graph, or law, comes with its own fields. */
+function otherOf(path: string, base: Raw, place: readonly string[], value: unknown): Raw {
+  if (path === 'graph.kind') return withGraph(String(value), base);
+  if (!path.endsWith('.law') || !path.startsWith('graph.')) return write(base, place, value) as Raw;
+  const law = Object.values(LAWS).find((one) => one.law === value) ?? { law: value, mean: 3 };
+  return write(base, place.slice(0, -1), law) as Raw;
 }
 
 /** A base with its defaults, so that a field which is left out has a value to start from. */

@@ -1,8 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergePatch, setPath, setPaths } from '../../sim/scenario/merge.ts';
+import { mergePatch, mergeScenario, setPath, setPaths } from '../../sim/scenario/merge.ts';
 
 const map = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.jsonValue({ maxDepth: 3 }));
+
+describe('mergeScenario', () => {
+  const power = { law: 'power', exponent: 2, least: 1, most: 9 };
+
+  test('another kind of graph, or another law, comes without the fields of the one before', () => {
+    const base = { days: 9, graph: { kind: 'configuration', degrees: power, strongShare: 1 } };
+    const poisson = { law: 'poisson', mean: 3 };
+    expect(mergeScenario(base, { graph: { degrees: poisson } })).toEqual({
+      days: 9,
+      graph: { kind: 'configuration', degrees: poisson, strongShare: 1 },
+    });
+    expect(mergeScenario(base, { graph: { degrees: { exponent: 3 } } })).toMatchObject({
+      graph: { degrees: { ...power, exponent: 3 } },
+    });
+    expect(mergeScenario(base, { graph: { kind: 'regular' } })).toEqual({
+      days: 9,
+      graph: { kind: 'regular' },
+    });
+  });
+});
 
 describe('mergePatch', () => {
   test('merges maps, replaces lists and single values, removes by null', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { criticalChiSquare, upperGamma, Z } from './family.ts';
+import { criticalChiSquare, upperGamma } from '../../validation/statistics.ts';
+import { Z } from './family.ts';
 
 // Pearson & Hartley, Biometrika Tables for Statisticians, table 8: a wrong limit would let every bug through.
 test.each([

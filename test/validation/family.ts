@@ -1,6 +1,7 @@
 import { afterAll, expect } from 'vitest';
 import { mean, sampleVariance, studentQuantile } from '../../sim/analysis/statistics.ts';
-import { bisect, normalQuantile } from '../../sim/random/index.ts';
+import { normalQuantile } from '../../sim/random/index.ts';
+import { criticalChiSquare, pool } from '../../validation/statistics.ts';
 
 /**
  * How many comparisons with chance in them each file makes. Together they are one family: with fresh seeds one run of
@@ -13,17 +14,14 @@ const COMPARISONS = {
   dayOrder: 4,
   hazards: 5,
   headRoom: 12,
-  markov: 9,
-  mixed: 10,
   people: 4,
-  percolation: 6,
   phases: 6,
   referred: 2,
   resolve: 8,
   scope: 3,
   steps: 6,
   streams: 9,
-  watts: 3,
+  graphLaws: 9,
   there: 3,
   trade: 4,
   points: 1,
@@ -31,6 +29,10 @@ const COMPARISONS = {
   doubt: 8,
   occasions: 3,
   weariness: 6,
+  oracle: 11,
+  facebook: 6,
+  hash: 40,
+  companyOfTwo: 1,
 };
 
 const FALSE_ALARM = 1e-3 / Object.values(COMPARISONS).reduce((a, b) => a + b, 0);
@@ -63,22 +65,11 @@ export function family(file: keyof typeof COMPARISONS) {
   /** Pearson's test of counts against probabilities that sum to 1; neighbouring cells are pooled up to an expectation of 5. */
   function expectChiSquare(counts: ArrayLike<number>, probabilities: ArrayLike<number>): void {
     made++;
-    const n = Array.from(counts).reduce((a, b) => a + b, 0);
     const total = Array.from(probabilities).reduce((a, b) => a + b, 0);
     expect(total).toBeCloseTo(1, 9);
-    const cells: { found: number; expected: number }[] = [];
-    let found = 0;
-    let expected = 0;
-    for (let k = 0; k < counts.length; k++) {
+    const cells = pool(counts, probabilities);
+    for (let k = 0; k < counts.length; k++)
       if (probabilities[k] === 0) expect(counts[k], `cell ${k} is impossible`).toBe(0);
-      found += counts[k];
-      expected += n * probabilities[k];
-      if (expected < 5) continue;
-      cells.push({ found, expected });
-      found = expected = 0;
-    }
-    cells[cells.length - 1].found += found;
-    cells[cells.length - 1].expected += expected;
     const chiSquare = cells.reduce((sum, c) => sum + (c.found - c.expected) ** 2 / c.expected, 0);
     const df = cells.length - 1;
     expect(df).toBeGreaterThan(0);
@@ -87,45 +78,32 @@ export function family(file: keyof typeof COMPARISONS) {
     );
   }
 
-  return { expectMean, expectShare, expectChiSquare };
-}
+  /** Whether two samples come from one law: χ² of homogeneity over some ten cells of equal share. */
+  function expectSameLaw(one: readonly number[], other: readonly number[]): void {
+    made++;
+    const all = [...one, ...other].toSorted((a, b) => a - b);
+    const cuts = [
+      ...new Set(Array.from({ length: 9 }, (_, k) => all[Math.floor(((k + 1) * all.length) / 10)])),
+    ];
+    const cellsOf = (values: readonly number[]) => {
+      const cells = new Float64Array(cuts.length + 1);
+      for (const value of values) cells[cuts.findLastIndex((cut) => value >= cut) + 1]++;
+      return cells;
+    };
+    const [a, b] = [cellsOf(one), cellsOf(other)];
+    const [wa, wb] = [Math.sqrt(other.length / one.length), Math.sqrt(one.length / other.length)];
+    let chiSquare = 0;
+    let used = 0;
+    for (let k = 0; k < a.length; k++) {
+      if (a[k] + b[k] === 0) continue;
+      chiSquare += (wa * a[k] - wb * b[k]) ** 2 / (a[k] + b[k]);
+      used++;
+    }
+    expect(used).toBeGreaterThan(2);
+    expect(chiSquare, `χ² with ${used - 1} degrees of freedom`).toBeLessThanOrEqual(
+      criticalChiSquare(FALSE_ALARM, used - 1),
+    );
+  }
 
-/** The x that χ² with df degrees of freedom exceeds with probability alpha. */
-export function criticalChiSquare(alpha: number, df: number): number {
-  return bisect((x) => -upperGamma(df / 2, x / 2), -alpha, 0, 20 * df + 400);
-}
-
-/** Regularised incomplete gamma Q(a, x) for a = 1/2, 1, 3/2 …, by Q(a + 1) = Q(a) + x^a e^(−x)/Γ(a + 1). */
-export function upperGamma(a: number, x: number): number {
-  if (x === 0) return 1;
-  let term = Math.exp(-x);
-  let sum = term;
-  let at = 1;
-  if (a % 1 !== 0) {
-    sum = upperHalf(x);
-    term = Math.exp(-x) * Math.sqrt(x / Math.PI) * 2;
-    if (a > 0.5) sum += term;
-    at = 1.5;
-  }
-  for (; at < a; at++) {
-    term *= x / at;
-    sum += term;
-  }
-  return sum;
-}
-
-/** Q(1/2, x) = erfc √x, by series and by continued fraction. */
-function upperHalf(x: number): number {
-  if (x > 2) {
-    let fraction = 0;
-    for (let n = 200; n >= 1; n--) fraction = (n * (n - 0.5)) / (x + 2 * n + 0.5 - fraction);
-    return (Math.exp(-x) * Math.sqrt(x / Math.PI)) / (x + 0.5 - fraction);
-  }
-  let term = 2;
-  let sum = term;
-  for (let n = 1; n < 60; n++) {
-    term *= x / (n + 0.5);
-    sum += term;
-  }
-  return 1 - Math.exp(-x) * Math.sqrt(x / Math.PI) * sum;
+  return { expectMean, expectShare, expectChiSquare, expectSameLaw };
 }

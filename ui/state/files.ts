@@ -1,7 +1,7 @@
 import { loadFile, type Load, type Loaded, type Overrides } from '../../sim/index.ts';
 
 /** What ships, bundled as text: the same files that the command line reads. */
-const TEXTS = import.meta.glob<string>('../../scenarios/**/*.yaml', {
+const TEXTS = import.meta.glob<string>(['../../scenarios/**/*.yaml', '!../../scenarios/validation/*'], {
   query: '?raw',
   import: 'default',
   eager: true,
