@@ -145,7 +145,8 @@ export class OutputError extends InputError {
   override readonly name = 'OutputError';
 }
 
-function notWritable(path: string, error: unknown): OutputError {
+/** A place that cannot be written to, with the system's reason. */
+export function notWritable(path: string, error: unknown): OutputError {
   const reason = error instanceof Error ? error.message : String(error);
   return new OutputError([
     problem('outputNotWritable', { file: shown(path), values: { path: shown(path), reason } }),

@@ -1,6 +1,7 @@
 /** Every word a reader sees, in Chinese and English. A leaf: it imports nothing of the project. */
 export { LANGS, pickLang, type Lang, type LangEnvironment, type Values } from './lang.ts';
 export {
+  formatBytes,
   formatDuration,
   formatExact,
   formatInterval,
