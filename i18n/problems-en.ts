@@ -232,5 +232,5 @@ export const problemsEn = {
     'number of runs that failed: {{found}}. The others are kept; the same command tries these again.',
   duckdbMissing:
     'a query needs the package @duckdb/node-api, which is not installed here. Run "npm install @duckdb/node-api", or use --csv.',
-  sqlWrong: 'DuckDB does not accept this query: {{reason}}.',
+  sqlWrong: 'this query is not accepted by DuckDB: {{reason}}.',
 };

@@ -165,7 +165,6 @@ export const terminalEn = {
   'results.several':
     'The folder holds {{n}} sweeps: {{names}}. Shown: {{shown}}. Choose another with --sweep.',
   'results.best': 'The first {{n}} of {{total}} points, ordered by {{metric}}:',
-  'results.rank': 'Rank correlation with the mean of each point:',
   'results.written': '{{rows}} rows written to {{file}}',
   'option.sweep': 'which sweep (default: the newest); "all" for everything in the folder',
   'option.sql': 'answer a query, e.g. "SELECT base, avg(reach) FROM runs GROUP BY base"',

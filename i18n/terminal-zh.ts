@@ -153,7 +153,6 @@ export const terminalZh = {
   'results.line': '{{total}} 次运行中的 {{runs}} 次 · {{points}} 个点 · 种子 {{seed}} · Kindling {{version}}',
   'results.several': '文件夹中有 {{n}} 个扫描：{{names}}。现显示：{{shown}}。用 --sweep 选择其他。',
   'results.best': '{{total}} 个点中的前 {{n}} 个，按{{metric}}排列：',
-  'results.rank': '与各点均值的秩相关：',
   'results.written': '已将 {{rows}} 行写入 {{file}}',
   'option.sweep': '哪个扫描（默认最新的一个）；"all" 表示文件夹中的全部',
   'option.sql': '回答查询，如 "SELECT base, avg(reach) FROM runs GROUP BY base"',

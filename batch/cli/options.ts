@@ -38,7 +38,7 @@ export const whole =
     return value;
   };
 
-function level(text: string): number {
+export function level(text: string): number {
   const value = Number(text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : text);
   if (!(value > 0 && value < 1)) throw new InvalidArgumentError('0 < level < 1');
   return value;

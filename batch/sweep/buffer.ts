@@ -1,12 +1,10 @@
 import { SOURCE_IDS, STAGE_IDS, VERSION, type Sweep } from '../../sim/index.ts';
 import type { Cell } from './cells.ts';
+import { factorColumn } from './manifest.ts';
 import type { Column } from './parquet.ts';
 import type { CellResult } from './worker.ts';
 
 /** Finished cells waiting to become a part: rows of three tables as columns. */
-
-/** A field without a dot, such as `days`, would be taken for a column of the run itself. */
-export const factorColumn = (path: string) => (path.includes('.') ? path : `factor.${path}`);
 
 /** A part as tables; a table without columns is not kept. */
 export interface Tables {

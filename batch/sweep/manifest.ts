@@ -71,3 +71,16 @@ export function differences(before: Manifest, now: Manifest): string[] {
     ...keys.filter((key) => !same(before[key], now[key])),
   ];
 }
+
+/** Columns of every run, before those of factors and metrics. */
+const OF_A_RUN =
+  'point replicate base seed kindling baseHash scenarioHash graphHash people days founders bits'.split(' ');
+
+/** The columns that a sweep's rows have. */
+export function columnsKept({ factors, keep }: Manifest, table: 'runs' | 'series'): string[] {
+  if (table === 'series') return ['point', 'replicate', 'day', ...keep.series];
+  return [...OF_A_RUN, ...factors.map(({ path }) => factorColumn(path)), ...keep.metrics];
+}
+
+/** A field without a dot, such as `days`, would be taken for a column of the run itself. */
+export const factorColumn = (path: string) => (path.includes('.') ? path : `factor.${path}`);
