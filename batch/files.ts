@@ -86,7 +86,7 @@ export function shippedFiles(): { id: string; file: string }[] {
  * Makes a folder and what is above it, one at a time: the platform's own recursion never ends where a parent can hold
  * nothing, such as /proc. Returns what was made, the outermost first.
  */
-function makeFolders(folder: string): string[] {
+export function makeFolders(folder: string): string[] {
   if (existsSync(folder)) return [];
   const made = makeFolders(dirname(folder));
   mkdirSync(folder);

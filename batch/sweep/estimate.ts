@@ -2,8 +2,7 @@ import type { Sweep } from '../../sim/index.ts';
 import { RowBuffer } from './buffer.ts';
 import type { Cell, Cells } from './cells.ts';
 import { toParquet } from './parquet.ts';
-import { runCells, type FailedCell, type SweepOptions } from './run.ts';
-import type { CellResult } from './worker.ts';
+import { runCells, type FailedCell, type Finished, type SweepOptions } from './run.ts';
 
 /** What a sweep will cost, from cells spread over all of it that are really run. */
 export interface Estimate {
@@ -24,14 +23,16 @@ export async function estimate(cells: Cells, missing: number, options: SweepOpti
   const n = Math.min(MOST_SAMPLED, count);
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), SAMPLE_SECONDS * 1000);
-  const rows: { cell: Cell; result: CellResult; at: number }[] = [];
+  const rows: (Finished & { at: number })[] = [];
   // Every so many cells, beginning anywhere: a step of a whole number of points would always meet the same ones.
   function* sample(): Generator<Cell, void> {
     for (let i = 0; i < n; i++) yield cells.at(from + Math.floor(((i * GOLDEN) % 1) * count));
   }
   try {
     const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
-    const sink = (cell: Cell, result: CellResult) => rows.push({ cell, result, at: performance.now() });
+    const sink = (results: readonly Finished[]) => {
+      for (const one of results) rows.push({ ...one, at: performance.now() });
+    };
     const run = await runCells(sweep, sample(), sink, { ...options, signal });
     const each = secondsEach(rows, run.wall);
     return {
@@ -57,7 +58,7 @@ function secondsEach(rows: readonly { at: number }[], wall: number): number {
 }
 
 /** Bytes on the disk per cell; the frame of a file does not grow with its rows. */
-function bytesEach(sweep: Sweep, rows: readonly { cell: Cell; result: CellResult }[]): number {
+function bytesEach(sweep: Sweep, rows: readonly Finished[]): number {
   const sizeOf = (some: typeof rows) => {
     const buffer = new RowBuffer(sweep);
     for (const { cell, result } of some) buffer.add(cell, result, 0);

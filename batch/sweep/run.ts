@@ -60,7 +60,12 @@ export interface SweepRun {
   readonly building: number;
 }
 
-type Sink = (cell: Cell, result: CellResult) => void;
+/** Takes the results of one task, in turn. */
+type Sink = (results: readonly Finished[]) => void;
+export interface Finished {
+  readonly cell: Cell;
+  readonly result: CellResult;
+}
 
 /** Runs the cells that a store lacks, and writes them to it. */
 export async function runIntoStore(
@@ -94,8 +99,8 @@ export async function runIntoStore(
     const run = await runCells(
       cells.sweep,
       cells.missing(store.cells),
-      (cell, result) => {
-        buffer.add(cell, result, Date.now());
+      (results) => {
+        for (const { cell, result } of results) buffer.add(cell, result, Date.now());
         saveOrStop();
       },
       { ...options, now: options.now ? AbortSignal.any([options.now, failure.signal]) : failure.signal },
@@ -108,7 +113,7 @@ export async function runIntoStore(
   }
 }
 
-/** Runs cells; each result goes to `sink` as it comes, with its cell. */
+/** Runs cells; results go to `sink` as they come, with their cells. */
 export async function runCells(
   sweep: Sweep,
   cells: Iterator<Cell, void>,
@@ -304,10 +309,8 @@ class Scheduler {
     this.simulating += done.simulating;
     this.building += done.building;
     for (const { index, problems } of done.refused) this.#fail({ cell: batch[index], problems, reason: '' });
-    for (const result of done.results) {
-      this.ran++;
-      this.#sink(batch[result.index], result);
-    }
+    this.ran += done.results.length;
+    this.#sink(done.results.map((result) => ({ cell: batch[result.index], result })));
     this.#onProgress?.(this.ran + this.failedCount);
   }
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { InputError, problem, type Problem } from '../../sim/index.ts';
-import { notWritable, OutputError, shown } from '../files.ts';
+import { makeFolders, notWritable, OutputError, shown } from '../files.ts';
 import type { Tables } from './buffer.ts';
 import { CellSet } from './cells.ts';
 import { TEMPORARY, writeDurably } from './disk.ts';
@@ -107,7 +107,7 @@ export class Store {
     const before = isStore(folder);
     let release = () => {};
     try {
-      mkdirSync(folder, { recursive: true });
+      makeFolders(resolve(folder));
       release = takeLock(folder);
       if (!before) writeDurably(join(folder, MARK), `${JSON.stringify({ kindlingStore: FORMAT })}\n`);
       const store = new Store(folder, release);
