@@ -8,8 +8,9 @@ import { Cells, CellSet, type Shard } from '../sweep/cells.ts';
 import { estimate } from '../sweep/estimate.ts';
 import { differences, manifestOf, type Manifest } from '../sweep/manifest.ts';
 import { writePoints } from '../sweep/points-table.ts';
-import { runIntoStore, type FailedCell, type SweepRun } from '../sweep/run.ts';
-import { isStore, readManifests, Store } from '../sweep/store.ts';
+import { runIntoStore, type SweepRun } from '../sweep/run.ts';
+import type { FailedCell } from '../sweep/scheduler.ts';
+import { cellsOfPart, isStore, partsOf, readManifests, Store } from '../sweep/store.ts';
 import { print, printError, printProblems, type Context } from './context.ts';
 import { addSets, overridesOf, refuseErrors, whole, type RunFlags } from './options.ts';
 import { startCounter } from './progress.ts';
@@ -104,7 +105,6 @@ async function dryRun(cells: Cells, flags: SweepFlags, context: Context): Promis
 }
 
 async function cellsThere(folder: string): Promise<CellSet> {
-  const { cellsOfPart, partsOf } = await import('../sweep/store.ts');
   const cells = new CellSet();
   for (const part of partsOf(folder))
     for (const { point, replicate } of await cellsOfPart(folder, part).catch(() => []))

@@ -2,7 +2,8 @@ import type { Sweep } from '../../sim/index.ts';
 import { RowBuffer } from './buffer.ts';
 import type { Cell, Cells } from './cells.ts';
 import { toParquet } from './parquet.ts';
-import { runCells, type FailedCell, type Finished, type SweepOptions } from './run.ts';
+import { runCells, type SweepOptions } from './run.ts';
+import type { FailedCell, Finished } from './scheduler.ts';
 
 /** What a sweep will cost, from cells spread over all of it that are really run. */
 export interface Estimate {

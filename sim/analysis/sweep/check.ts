@@ -13,7 +13,7 @@ import {
 } from '../../scenario/index.ts';
 import { MOST_SOBOL_DIMENSIONS } from '../designs/sobol.ts';
 import { fieldKinds, gridValues, planAt, valueAtPlace, type Factor } from './factors.ts';
-import type { Sweep } from './load.ts';
+import type { Sweep } from './sweep.ts';
 
 /** What is wrong with the factors of a sweep: names, ranges, conflicts; and with the scenarios they make. */
 

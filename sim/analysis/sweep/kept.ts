@@ -1,7 +1,7 @@
 import { STAGE_COUNT, STAGE_IDS } from '../../ladder/index.ts';
 import type { MoveLog } from '../../observe/index.ts';
 import type { Outcome } from '../replicate.ts';
-import type { Keep } from './load.ts';
+import type { Keep } from './sweep.ts';
 
 /** What a sweep keeps of one run: plain columns. */
 export interface Kept {

@@ -19,37 +19,8 @@ import { readPoints } from '../designs/csv.ts';
 import { loadFile } from '../load.ts';
 import { checkFactors, checkPoints } from './check.ts';
 import { makeFactor, type Factor } from './factors.ts';
-import { designPoints, hashBase, type Points } from './points.ts';
-
-/** What a sweep keeps of each run; part of a cell's address, as rows that hold other things are other rows. */
-export interface Keep {
-  readonly metrics: readonly string[];
-  readonly series: readonly string[];
-  readonly every: number;
-  readonly events: boolean;
-}
-
-/** A sweep with everything resolved. */
-export interface Sweep {
-  readonly name: string;
-  readonly file: string;
-  readonly title: SweepFile['title'];
-  readonly question: SweepFile['question'];
-  /** Base scenarios, and for each a hash of it and its graph file. */
-  readonly bases: readonly Variant[];
-  readonly baseHashes: readonly string[];
-  readonly factors: readonly Factor[];
-  readonly design: ListedDesign;
-  readonly points: Points;
-  readonly replicates: number;
-  readonly seed: string | number;
-  readonly randomNumbers: 'common' | 'independent';
-  readonly keep: Keep;
-}
-
-type Drawn = Exclude<SweepFile['design'], { kind: 'list' | 'csv' }>;
-/** A design whose points, where they are written down, are rows of values by factor. */
-export type ListedDesign = Drawn | { readonly kind: 'list'; readonly rows: readonly (readonly unknown[])[] };
+import { designPoints, hashBase } from './points.ts';
+import type { Drawn, Sweep } from './sweep.ts';
 
 export interface LoadedSweep {
   /** Null where there are errors. */

@@ -7,14 +7,7 @@ import { latinHypercube } from '../designs/latin-hypercube.ts';
 import { morris } from '../designs/morris.ts';
 import { sobol } from '../designs/sobol.ts';
 import { changesGraph, gridValues, valueAtPlace, type Factor } from './factors.ts';
-import type { Sweep } from './load.ts';
-
-/** The points of a design: which values the factors take together. */
-export interface Points {
-  readonly count: number;
-  /** Values by factor at point i, 0 ≤ i < count. */
-  at(i: number): readonly unknown[];
-}
+import type { Points, Sweep } from './sweep.ts';
 
 /** All points of a sweep. A grid is never written out: its points are computed from their number. */
 export function designPoints({ design, factors, seed }: Pick<Sweep, 'design' | 'factors' | 'seed'>): Points {
