@@ -29,7 +29,6 @@ export {
   planAt,
   pointAddress,
   seedAt,
-  type Factor,
   type Keep,
   type Kept,
   type LoadedSweep,

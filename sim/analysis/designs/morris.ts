@@ -33,7 +33,7 @@ export function morris(
 }
 
 /** 0 … n − 1 in random order (Fisher and Yates). */
-export function shuffled(n: number, random: Sequence): number[] {
+function shuffled(n: number, random: Sequence): number[] {
   const order = Array.from({ length: n }, (_, i) => i);
   for (let i = n - 1; i > 0; i--) {
     const j = random.below(i + 1);

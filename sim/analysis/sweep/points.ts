@@ -16,7 +16,7 @@ export function designPoints({ design, factors, seed }: Pick<Sweep, 'design' | '
     at: (i) => rows[i],
   });
   const random = () => new Stream(keyOf(seed, 'once'), `design ${design.kind}`);
-  const placed = (rows: readonly Float64Array[]) =>
+  const placed = (rows: readonly ArrayLike<number>[]) =>
     listed(rows.map((row) => factors.map((factor, f) => valueAtPlace(factor, row[f]))));
   switch (design.kind) {
     case 'grid':
@@ -24,7 +24,7 @@ export function designPoints({ design, factors, seed }: Pick<Sweep, 'design' | '
     case 'list':
       return listed(design.rows);
     case 'latin-hypercube':
-      return placed(latinHypercube(design.points, factors.length, random().sequence()));
+      return placed(latinHypercube(seed, design.points, factors.length));
     case 'sobol':
       return placed(sobol(design.points, factors.length, random()));
     case 'morris':
