@@ -1,7 +1,12 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: { index: 'sim/index.ts', kindling: 'batch/cli/main.ts', worker: 'batch/worker.ts' },
+  entry: {
+    index: 'sim/index.ts',
+    kindling: 'batch/cli/main.ts',
+    worker: 'batch/worker.ts',
+    'sweep-worker': 'batch/sweep/worker.ts',
+  },
   platform: 'node',
   target: 'node20',
   format: 'esm',

@@ -109,7 +109,7 @@ function yamlFiles(): { id: string; file: string }[] {
  * Makes a folder and what is above it, one at a time: the platform's own recursion never ends where a parent can hold
  * nothing, such as /proc. Returns what was made, the outermost first.
  */
-function makeFolders(folder: string): string[] {
+export function makeFolders(folder: string): string[] {
   if (existsSync(folder)) return [];
   const made = makeFolders(dirname(folder));
   mkdirSync(folder);
@@ -168,7 +168,8 @@ export class OutputError extends InputError {
   override readonly name = 'OutputError';
 }
 
-function notWritable(path: string, error: unknown): OutputError {
+/** A place that cannot be written to, with the system's reason. */
+export function notWritable(path: string, error: unknown): OutputError {
   const reason = error instanceof Error ? error.message : String(error);
   return new OutputError([
     problem('outputNotWritable', { file: shown(path), values: { path: shown(path), reason } }),

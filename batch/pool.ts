@@ -16,6 +16,7 @@ import {
   type Removed,
   type Variant,
 } from '../sim/index.ts';
+import { inSharedMemory } from './shared.ts';
 import { STOPPED, type Task } from './worker.ts';
 
 /** Replicates on all cores: each is one task, a pure function of (plan, seed, replicate), so the number of workers cannot matter. */
@@ -67,10 +68,12 @@ export interface VariantRun {
   readonly version: string;
 }
 
-/** A worker died twice on the same replicate, the run was cancelled, or a law was broken. */
+type RunFailure = 'workerCrashed' | 'cancelled' | 'lawsBroken' | 'sweepStopped' | 'cellsFailed';
+
+/** A worker died twice on the same replicate, the run was cancelled, a law was broken, or cells of a sweep failed. */
 export class RunError extends Error {
   readonly problem;
-  constructor(code: 'workerCrashed' | 'cancelled' | 'lawsBroken', values: Record<string, string | number>) {
+  constructor(code: RunFailure, values: Record<string, string | number>) {
     super(code);
     this.name = 'RunError';
     this.problem = problem(code, { values });
@@ -179,18 +182,8 @@ function prepare({ plan, graphFile }: Variant): World {
   return { graph: inSharedMemory(graph), graphHash: hashGraph(graph), removed };
 }
 
-function inSharedMemory(graph: Graph): Graph {
-  const share = <T extends Uint32Array | Int32Array | Uint16Array>(column: T): T => {
-    const Column = column.constructor as new (buffer: SharedArrayBuffer) => T;
-    const copy = new Column(new SharedArrayBuffer(column.byteLength));
-    copy.set(column);
-    return copy;
-  };
-  return { ...graph, offsets: share(graph.offsets), ties: share(graph.ties), circle: share(graph.circle) };
-}
-
 /** As many workers as memory has room for; a problem where there is not even room for one. */
-function affordableWorkers(variants: readonly Variant[], wanted: number): number {
+export function affordableWorkers(variants: readonly Pick<Variant, 'plan'>[], wanted: number): number {
   const available = process.availableMemory();
   let workers = Math.max(1, wanted);
   for (const { plan } of variants) {

@@ -11,7 +11,7 @@ const tasks = readdirSync('bench/tasks').map((file) => `tasks/${file.replace(/\.
 const entry = Object.fromEntries(['run', ...tasks].map((name) => [name, `bench/${name}.ts`]));
 await build({
   config: false,
-  entry: { ...entry, worker: 'batch/worker.ts' },
+  entry: { ...entry, worker: 'batch/worker.ts', 'sweep-worker': 'batch/sweep/worker.ts' },
   outDir: OUT,
   platform: 'node',
   target: 'node20',

@@ -2,6 +2,7 @@
 export { formatDate, isoDate } from './dates.ts';
 export { LANGS, pickLang, type Lang, type LangEnvironment, type Values } from './lang.ts';
 export {
+  formatBytes,
   formatDuration,
   formatExact,
   formatInterval,

@@ -97,3 +97,12 @@ function notFinite(value: number): string {
   if (Number.isNaN(value)) return '–';
   return value > 0 ? '∞' : '-∞';
 }
+
+/** An amount of storage, in powers of a thousand. */
+export function formatBytes(bytes: number, lang: Lang): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
+  // Rounded to three digits first, so that 999.9 kB reads as 1 MB.
+  const shown = Number(bytes.toPrecision(3));
+  const k = shown < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(shown) / 3));
+  return `${formatNumber(shown / 1000 ** k, lang)} ${units[k]}`;
+}

@@ -129,7 +129,7 @@ function variantOf(problem: ProblemData, gaps: Values): string | undefined {
 }
 
 /** Numbers that name something and are not amounts. */
-const NAMES = new Set(['seed', 'day', 'replicate', 'firstLine', 'count']);
+const NAMES = new Set(['seed', 'day', 'replicate', 'firstLine', 'count', 'row']);
 /** Several words in one text, joined by ", ". */
 const LISTS = new Set(['options', 'known', 'example', 'tags']);
 

@@ -215,4 +215,55 @@ export const problemsEn = {
   lawsBroken:
     '{{failed}} of the laws that Kindling {{version}} is held to do not hold here; they are marked in the table. Report it with this table, the version of Node and the machine.',
   cancelled: 'stopped before the end. No results were written.',
+
+  // Sweeps.
+  notASweep: 'this is not a sweep. A sweep names a "base", which is a scenario file, and "factors".',
+  designEmpty: 'the design is empty: nothing varies. Add "factors", points, or a second base.',
+  factorReserved:
+    '"{{found}}" cannot be a factor. Seed and replicates are fields of the sweep itself; name other graph files or scenarios under "base".',
+  factorsConflict: 'the factors "{{found}}" and "{{other}}" change the same field. Keep one of them.',
+  factorAlsoSet: '"{{found}}" is varied by the sweep and also set by --set {{other}}. Leave one of them out.',
+  levelTwice: 'the value {{found}} stands twice among the levels. Remove one.',
+  rangeNotNumber: 'the field "{{found}}" is not a number, so it has no range. List its "levels".',
+  rangeBackwards: 'the range runs from {{low}} to {{high}}. Write the lower number first.',
+  logNeedsPositive:
+    'a log scale begins above 0, this one at {{found}}. Begin higher, or use "scale: linear".',
+  stepsMissing: 'a grid needs to know how many values to take. Add "steps" to "{{found}}", or list "levels".',
+  tooManyFactors: "a Sobol' sequence has at most {{limit}} factors, found {{found}}. Use latin-hypercube.",
+  pointsAndFactors:
+    'the points of a design "{{found}}" name their fields themselves. Remove "factors", or choose another design.',
+  pointFieldsDiffer: 'every point has to give the same fields as the first: {{expected}}.',
+  pointsHeader:
+    'row {{row}} has to name a different field in each column, such as "seeding.count"; found "{{found}}".',
+  pointsRow: 'row {{row}} has {{found}} cells; the header has {{expected}}.',
+  pointsCell: 'row {{row}}: "{{found}}" is not a value. Put text with special characters in quotes.',
+  namedTwice: '"{{found}}" is named twice. Remove one.',
+  sameBase: 'the base "{{found}}" is the same scenario as "{{other}}". Name it once.',
+  sweepHuge:
+    'the sweep has {{found}} runs. If that is meant, say so with --yes; --dry-run tells how long it would take.',
+  notAStore: 'this folder holds other files and is no results store. Choose an empty or a new folder.',
+  storeMissing: 'there are no results here. Make some with "kindling sweep FILE --out {{found}}".',
+  storeNewer:
+    'this was written in format {{found}} by a newer Kindling; this one reads up to {{limit}}. Update Kindling.',
+  storeLocked:
+    'another process ({{pid}} on {{host}}) is writing to this folder. Wait for it, or choose another folder. If it surely no longer runs, remove {{lock}}.',
+  storeNotWritable:
+    'writing stopped: {{reason}}. All parts written so far are kept; make room, then give the same command again.',
+  partDamaged:
+    'this part cannot be read in full. It was set aside in {{folder}}; its runs will be made again.',
+  partUnreadable:
+    'this part cannot be read in full and is left out here. The next "kindling sweep" into this folder makes its runs again.',
+  sweepChanged:
+    'the folder holds an earlier "{{found}}" that differs in: {{known}}. Its results are kept; runs that differ are made anew.',
+  sweepUnknown: 'there is no sweep "{{found}}" in this folder.',
+  sweepUnknown_near: 'there is no sweep "{{found}}" in this folder. Did you mean "{{suggestion}}"?',
+  sweepUnknown_known: 'there is no sweep "{{found}}" in this folder. Known: {{known}}.',
+  sweepStopped:
+    'stopped. {{found}} of {{limit}} runs are in the folder; the same command goes on from there.',
+  cellFailed: 'replicate {{replicate}} at {{point}} broke off: {{reason}}.',
+  cellsFailed:
+    'number of runs that failed: {{found}}. The others are kept; the same command tries these again.',
+  duckdbMissing:
+    'a query needs the package @duckdb/node-api, which is not installed here. Run "npm install @duckdb/node-api", or use --csv.',
+  sqlWrong: 'this query is not accepted by DuckDB: {{reason}}.',
 };

@@ -186,4 +186,45 @@ export const problemsZh = {
   lawsBroken:
     'Kindling {{version}} 应遵守的规律中有 {{failed}} 条在此不成立，已在表中标出。请连同此表、Node 版本与机器型号一并报告。',
   cancelled: '已提前停止，没有写出结果。',
+
+  // 参数扫描
+  notASweep: '这不是参数扫描文件。扫描文件须写明 "base"（一个场景文件）和 "factors"。',
+  designEmpty: '设计是空的，没有任何变化。请添加 "factors"、取值点或第二个 base。',
+  factorReserved:
+    '"{{found}}" 不能作为因素。种子与重复次数是扫描自身的字段；其他图文件或场景请写在 "base" 下。',
+  factorsConflict: '因素 "{{found}}" 与 "{{other}}" 改变同一字段，请只留一个。',
+  factorAlsoSet: '"{{found}}" 由扫描改变，又被 --set {{other}} 设定，请去掉其一。',
+  levelTwice: '取值 {{found}} 在列表中出现了两次，请删去一个。',
+  rangeNotNumber: '字段 "{{found}}" 不是数，没有范围可言。请用 "levels" 列出取值。',
+  rangeBackwards: '范围写成了从 {{low}} 到 {{high}}，请把较小的数写在前面。',
+  logNeedsPositive: '对数刻度须从大于 0 处开始，这里从 {{found}} 开始。请提高下限，或改用 "scale: linear"。',
+  stepsMissing: '网格须知道取几个值。请给 "{{found}}" 加上 "steps"，或用 "levels" 列出取值。',
+  tooManyFactors: 'Sobol 序列最多 {{limit}} 个因素，实有 {{found}} 个。请改用 latin-hypercube。',
+  pointsAndFactors: '"{{found}}" 设计的取值点自带字段名。请删去 "factors"，或换一种设计。',
+  pointFieldsDiffer: '每个点给出的字段须与第一个点相同：{{expected}}。',
+  pointsHeader: '第 {{row}} 行须在每一列写一个不同的字段，如 "seeding.count"；实为 "{{found}}"。',
+  pointsRow: '第 {{row}} 行有 {{found}} 格，表头有 {{expected}} 格。',
+  pointsCell: '第 {{row}} 行："{{found}}" 不是一个值。含特殊字符的文本须加引号。',
+  namedTwice: '"{{found}}" 写了两次，请删去一个。',
+  sameBase: 'base "{{found}}" 与 "{{other}}" 是同一个场景，请只写一次。',
+  sweepHuge: '此扫描共有 {{found}} 次运行。若确实如此，请加 --yes；用 --dry-run 可先看需要多久。',
+  notAStore: '此文件夹里有别的文件，不是结果库。请换一个空的或新的文件夹。',
+  storeMissing: '这里没有结果。可用 "kindling sweep FILE --out {{found}}" 生成。',
+  storeNewer: '此处由较新的 Kindling 以格式 {{found}} 写成，当前版本最高能读 {{limit}}。请更新 Kindling。',
+  storeLocked:
+    '另一个进程（{{host}} 上的 {{pid}}）正在写入此文件夹。请等它结束，或换一个文件夹。若它确已不在运行，可删去 {{lock}}。',
+  storeNotWritable: '写入中断：{{reason}}。已写成的部分都在；腾出空间后，重复同一命令即可继续。',
+  partDamaged: '这一部分无法完整读取，已移到 {{folder}}，其中的运行将重做。',
+  partUnreadable:
+    '这一部分无法完整读取，此处未计入。下次用 "kindling sweep" 写入此文件夹时会重做其中的运行。',
+  sweepChanged: '文件夹中已有较早的 "{{found}}"，不同之处：{{known}}。原有结果保留，有变化的运行将另做。',
+  sweepUnknown: '此文件夹中没有扫描 "{{found}}"。',
+  sweepUnknown_near: '此文件夹中没有扫描 "{{found}}"，是否指 "{{suggestion}}"？',
+  sweepUnknown_known: '此文件夹中没有扫描 "{{found}}"。已有：{{known}}。',
+  sweepStopped: '已停止。文件夹中已有 {{limit}} 次运行中的 {{found}} 次；重复同一命令即可继续。',
+  cellFailed: '{{point}} 处的第 {{replicate}} 次重复中断：{{reason}}。',
+  cellsFailed: '失败的运行数：{{found}}。其余结果均已保留；重复同一命令会再试这些运行。',
+  duckdbMissing:
+    'SQL 查询需要 @duckdb/node-api，此处尚未安装。请运行 "npm install @duckdb/node-api"，或改用 --csv。',
+  sqlWrong: 'DuckDB 不接受此查询：{{reason}}。',
 } satisfies Counterpart<typeof problemsEn>;

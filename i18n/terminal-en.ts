@@ -181,4 +181,44 @@ export const terminalEn = {
     '{{passed}} of {{all}} comparisons hold · size {{size}} · seed {{seed}} · Kindling {{version}}',
   'verify.notWritten':
     'No report is written: it is made of all laws at full size, under the seed in their files.',
+  'sweep.summary': 'run many scenarios, varying what you name',
+  'sweep.description':
+    'Runs every point of a design as many times as asked, on all cores, into a folder of Parquet files. The same command goes on after any stop; runs that are there are not made again.',
+  'sweep.plan': '{{name}}: {{points}} points × {{replicates}} replicates = {{runs}} runs.',
+  'sweep.shard': 'This part: {{runs}} runs.',
+  'sweep.there': 'Already in the folder: {{runs}}.',
+  'sweep.time': 'Time: about {{time}} on {{workers}} workers, from a sample of {{sample}} runs.',
+  'sweep.disk': 'Disk: about {{size}}.',
+  'sweep.none': 'Nothing to run: all {{runs}} runs are in {{folder}}.',
+  'sweep.done':
+    '{{runs}} runs in {{time}} on {{workers}} workers: {{rate}} a second, pool efficiency {{efficiency}}, {{overhead}} ms a run beyond simulation.',
+  'sweep.written': 'Written to {{folder}}. Look at it with: kindling results {{folder}}',
+  'sweep.confirm': 'The sweep has {{runs}} runs. Go on? [y/N] ',
+  'sweep.stopping': 'Stopping after the runs under way. Press Ctrl-C again to stop at once.',
+  'progress.runs': '{{runs}} of {{total}} runs, {{rate}} a second, left: {{left}}',
+  'option.sweepOut': 'folder for the results; several sweeps may share one',
+  'option.dryRun': 'only say how many runs, how long, how much disk',
+  'option.yes': 'do not ask, however large the sweep',
+  'option.shard': 'run part i of n only, e.g. 2/8; then merge the folders',
+  'option.saveEvery':
+    'seconds after which finished runs are written at the latest (default 5, more in long sweeps)',
+  'argument.sweep': 'a sweep file',
+  'argument.folder': 'a folder of results',
+  'argument.folders': 'folders of results',
+  'merge.summary': 'bring folders of results together',
+  'merge.description':
+    'Copies the runs of other folders into one. Runs that are there already are not doubled; the other folders stay as they are.',
+  'merge.done': '{{runs}} runs added from {{folders}}; {{known}} were there already.',
+  'results.summary': 'look into a folder of results',
+  'results.description':
+    'Summarises sweeps point by point, answers SQL through DuckDB (tables runs, series, events, points), or exports CSV.',
+  'results.line': '{{runs}} of {{total}} runs · {{points}} points · seed {{seed}} · Kindling {{version}}',
+  'results.several':
+    'The folder holds {{n}} sweeps: {{names}}. Shown: {{shown}}. Choose another with --sweep.',
+  'results.best': 'The first {{n}} of {{total}} points, ordered by {{metric}}:',
+  'results.written': '{{rows}} rows written to {{file}}',
+  'option.sweep': 'which sweep (default: the newest); "all" for everything in the folder',
+  'option.sql': 'answer a query, e.g. "SELECT base, avg(reach) FROM runs GROUP BY base"',
+  'option.csv': 'write runs.csv, series.csv and events.csv to this folder',
+  'option.metrics': 'metrics to show, separated by commas',
 } as const;

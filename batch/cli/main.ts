@@ -15,7 +15,10 @@ import { addGraph } from './graph.ts';
 import { addList } from './list.ts';
 import { addNew } from './new.ts';
 import { addRun } from './run.ts';
+import { addMerge } from './merge.ts';
+import { addResults } from './results.ts';
 import { addSchema } from './schema.ts';
+import { addSweep } from './sweep.ts';
 import { addUi } from './ui.ts';
 import { addVerify } from './verify.ts';
 import { addWhy } from './why.ts';
@@ -44,6 +47,9 @@ function makeProgram(context: Context): Command {
     addUi,
     addRun,
     addCompare,
+    addSweep,
+    addResults,
+    addMerge,
     addWhy,
     addClaims,
     addGraph,

@@ -38,7 +38,7 @@ export const whole =
     return value;
   };
 
-function level(text: string): number {
+export function level(text: string): number {
   const value = Number(text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : text);
   if (!(value > 0 && value < 1)) throw new InvalidArgumentError('0 < level < 1');
   return value;
@@ -47,13 +47,17 @@ function level(text: string): number {
 const collect = (text: string, before: string[] = []) => [...before, text];
 
 /** Adds the options that change what is run. */
-export function addOverrides(command: Command, { say }: Context): Command {
+export function addOverrides(command: Command, context: Context): Command {
+  return addSets(command, context).option('--graph <file>', context.say('option.graph'));
+}
+
+/** Those that make sense for many scenarios, too. */
+export function addSets(command: Command, { say }: Context): Command {
   return command
     .option('--people <n>', say('option.people'), whole(1))
     .option('--days <n>', say('option.days'), whole(0))
     .option('--replicates <n>', say('option.replicates'), whole(1))
     .option('--seed <words>', say('option.seed'))
-    .option('--graph <file>', say('option.graph'))
     .addOption(new Option('--set <path=value>', say('option.set')).argParser(collect));
 }
 
@@ -95,7 +99,7 @@ export function overridesOf(flags: RunFlags): Overrides {
 }
 
 /** Throws InputError where there are errors; a name that is no file may be meant for something that ships. */
-export function refuseErrors({ problems }: Loaded, asked: string): void {
+export function refuseErrors({ problems }: Pick<Loaded, 'problems'>, asked: string): void {
   if (problems.every((p) => p.severity !== 'error')) return;
   const ids = shippedFiles().map(({ id }) => id);
   const helped = problems.map((p) =>

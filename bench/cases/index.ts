@@ -7,6 +7,7 @@ import { memory } from './memory.ts';
 import { recording } from './recording.ts';
 import { rivals } from './rivals.ts';
 import { roofline } from './roofline.ts';
+import { sweep } from './sweep.ts';
 import { tenMillion } from './ten-million.ts';
 import { workers } from './workers.ts';
 
@@ -19,6 +20,7 @@ export const CASES: readonly BenchCase[] = [
   memory,
   tenMillion,
   workers,
+  sweep,
   generators,
   roofline,
   browser,

@@ -43,3 +43,17 @@ export {
   type Bands,
   type Summary,
 } from './statistics.ts';
+export {
+  changesGraph,
+  graphKey,
+  keptDays,
+  keptOf,
+  loadSweep,
+  planAt,
+  pointAddress,
+  seedAt,
+  type Keep,
+  type Kept,
+  type LoadedSweep,
+  type Sweep,
+} from './sweep/index.ts';

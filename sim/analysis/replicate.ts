@@ -37,9 +37,17 @@ export interface Outcome {
   readonly forestCredit: ForestCredit | null;
 }
 
-/** The graph that all replicates share; to be built once by the host where `plan.oneGraph`. */
-export function sharedGraph(plan: Plan, seed: string | number, file?: FileText) {
-  return makeGraph(plan.graph, plan.people, keyOf(seed, 'once'), file);
+/**
+ * The graph that all replicates share, to be built once by the host where `plan.oneGraph`; or, given a replicate's number, the
+ * graph of that replicate, on which other plans with the same graph meet it too.
+ */
+export function sharedGraph(
+  plan: Plan,
+  seed: string | number,
+  file?: FileText,
+  replicate: number | 'once' = 'once',
+) {
+  return makeGraph(plan.graph, plan.people, keyOf(seed, replicate), file);
 }
 
 /**

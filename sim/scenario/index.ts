@@ -1,6 +1,6 @@
-export { check, nearest, schemaAt } from './check.ts';
+export { check, nearest, schemaAt, sortByPlace } from './check.ts';
 export { listFields, nearestFields, type FieldDescription } from './describe.ts';
-export { readDocument, type Locate, type Place } from './document.ts';
+export { cut, readDocument, readValue, type Locate, type Place } from './document.ts';
 export { effectFormula, namesOf } from './claim-check.ts';
 export type { Assumed, EqualSpend, Uncertain } from './claim.ts';
 export { experimentSchema, type Experiment } from './experiment.ts';
@@ -8,8 +8,10 @@ export { parseFormula, readingsOf, type Formula, type Names, type Reading } from
 export { stepOf } from './numeric-fields.ts';
 export { valueAt } from './schema-tree.ts';
 export { resolveExtends, type Load } from './extends.ts';
-export { loadFile, type Loaded, type Variant } from './load.ts';
+export { baseName, loadFile, type Loaded, type Variant } from './load.ts';
 export type { Overrides } from './overrides.ts';
-export { mergePatch, setPath, setPaths } from './merge.ts';
-export { estimateRunBytes, makePlan, type Plan } from './plan.ts';
+export { BadIndex, graphKind, isPlainMap, mergePatch, setAt, setPath, setPaths } from './merge.ts';
+export { canonical, estimateRunBytes, makePlan, type Plan } from './plan.ts';
 export { bilingualText, inBoth, scenarioSchema, type Scenario } from './schema.ts';
+export { kindsOf } from './schema-tree.ts';
+export { sweepSchema, type FactorFile, type SweepFile } from './sweep.ts';

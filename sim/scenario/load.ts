@@ -16,6 +16,8 @@ export interface Variant {
   readonly label: Experiment['title'];
   readonly plan: Plan;
   readonly graphFile: FileText | undefined;
+  /** The plain data that the plan was made from: everything extended, merged and overridden. */
+  readonly raw?: unknown;
 }
 
 export interface Loaded {
@@ -46,7 +48,8 @@ export function loadFile(
   if (!Object.hasOwn(resolved.value, 'variants')) {
     const one = loadVariant(resolved.value, resolved.locate, file, load, overrides);
     const name = baseName(file);
-    const variants = one.plan ? [{ name, label: one.name, plan: one.plan, graphFile: one.graphFile }] : [];
+    const { plan, graphFile, raw } = one;
+    const variants = plan ? [{ name, label: one.name, plan, graphFile, raw }] : [];
     return { file, experiment: null, variants, problems: one.problems };
   }
   const { data: experiment, problems } = check(experimentSchema, resolved.value, resolved.locate, file);
@@ -79,7 +82,8 @@ function loadExperiment(
     const seen = (p: Problem) =>
       problems.some((q) => q.code === p.code && q.path === p.path && q.file === p.file && q.line === p.line);
     problems.push(...one.problems.filter((p) => !seen(p)));
-    if (one.plan) variants.push({ name, label: label ?? name, plan: one.plan, graphFile: one.graphFile });
+    const { plan, graphFile, raw } = one;
+    if (plan) variants.push({ name, label: label ?? name, plan, graphFile, raw });
   }
   if (variants.length > 0 && wrong.length === 0) {
     problems.push(...checkClaimedVariants(experiment, variants, locate, file, overrides.days !== undefined));
@@ -113,6 +117,7 @@ function resolveBase(base: Experiment['base'], locate: Locate, file: string, loa
 interface OneVariant {
   plan?: Plan;
   graphFile?: FileText | undefined;
+  raw?: unknown;
   name: Experiment['title'];
   problems: readonly Problem[];
 }
@@ -145,6 +150,7 @@ function loadVariant(
   return {
     ...(plan && { plan }),
     graphFile,
+    raw: value,
     name,
     problems: problems.map((p) => fromOverride(p, overrides)),
   };
@@ -156,6 +162,7 @@ function graphOption({ set = [], graphFile }: Overrides): string | undefined {
   return graphFile === undefined ? undefined : '--graph';
 }
 
-function baseName(file: string): string {
+/** A file's name without folder and ending. */
+export function baseName(file: string): string {
   return (/([^/\\]+?)(\.(ya?ml|json))?$/.exec(file)?.[1] ?? file).trim();
 }

@@ -106,7 +106,7 @@ export function setPaths(value: unknown, assignments: readonly string[]): Change
   return { value: current, problems };
 }
 
-class BadIndex extends Error {
+export class BadIndex extends Error {
   readonly step: string;
   readonly length: number;
 
@@ -117,7 +117,11 @@ class BadIndex extends Error {
   }
 }
 
-function setAt(value: unknown, steps: readonly string[], set: unknown): unknown {
+/**
+ * `value` with `set` at the end of `steps`; `null` removes a key.
+ * @throws BadIndex where a step into a list is no place in it.
+ */
+export function setAt(value: unknown, steps: readonly string[], set: unknown): unknown {
   const [step, ...rest] = steps;
   if (step === undefined) return set;
   if (kindOf(value) === 'list') {

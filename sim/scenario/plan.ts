@@ -219,7 +219,7 @@ export function estimateRunBytes(plan: Plan): number {
 }
 
 /** Canonical JSON: keys sorted, so that the order of fields in a file does not matter. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([, v]) => v !== undefined);

@@ -7,7 +7,12 @@ declare module 'papaparse/papaparse.js' {
     errors: { type: string; code: string; row?: number }[];
   }
   const Papa: {
-    parse(text: string, config: { delimiter: string; newline: '\n'; quoteChar: string }): Result;
+    parse(
+      text: string,
+      config:
+        | { delimiter: string; newline: '\n'; quoteChar: string }
+        | { skipEmptyLines: 'greedy'; comments: string },
+    ): Result;
   };
   export default Papa;
 }

@@ -1,0 +1,167 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import { planAt, type Sweep, type Variant } from '../../sim/index.ts';
+import { affordableWorkers } from '../pool.ts';
+import { RowBuffer } from './buffer.ts';
+import type { Cell, Cells } from './cells.ts';
+import { Scheduler, type FailedCell, type Sink } from './scheduler.ts';
+import type { Store } from './store.ts';
+import type { Common } from './worker.ts';
+
+/** Cells on all cores, batch by batch: one that takes a millisecond would be lost in the post otherwise. */
+
+const fromSource = import.meta.url.endsWith('.ts');
+const WORKER = new URL(fromSource ? './worker.ts' : './sweep-worker.js', import.meta.url).href;
+
+/** Tasks in a worker's own queue: when one is done the next is there, however busy this thread is. */
+const QUEUED = 2;
+/** Tasks under way or waiting, per worker. */
+const AHEAD = 3;
+/** A part is written at the latest after this many rows or bytes … */
+const MOST_ROWS = 4000;
+const MOST_BYTES = 16e6;
+/** … or seconds; in a long sweep after a hundredth of its time, so that parts do not become too many. */
+const SAVE_SECONDS = 5;
+const SAVE_SHARE = 0.01;
+
+export interface SweepOptions {
+  readonly workers?: number | undefined;
+  /** Seconds after which finished runs are written at the latest. */
+  readonly saveEvery?: number | undefined;
+  /** Called with the cells finished so far. */
+  readonly onProgress?: (done: number) => void;
+  /** Ends after the runs under way. */
+  readonly signal?: AbortSignal;
+  /** Ends at once. */
+  readonly now?: AbortSignal;
+  readonly workerFile?: string;
+}
+
+export interface SweepRun {
+  /** Cells run now. */
+  readonly ran: number;
+  /** Cells that no scenario can be made of, or whose worker died twice; they are tried again next time. */
+  readonly failed: readonly FailedCell[];
+  readonly failedCount: number;
+  readonly stopped: boolean;
+  readonly workers: number;
+  /** Seconds: by the clock, of all runs, of all graphs that were built. */
+  readonly wall: number;
+  readonly simulating: number;
+  readonly building: number;
+}
+
+/** Runs the cells that a store lacks, and writes them to it. */
+export async function runIntoStore(
+  cells: Cells,
+  store: Store,
+  options: SweepOptions = {},
+): Promise<SweepRun> {
+  const buffer = new RowBuffer(cells.sweep);
+  const began = Date.now();
+  const due = () => {
+    if (buffer.rows === 0) return false;
+    if (buffer.rows >= MOST_ROWS || buffer.bytes >= MOST_BYTES) return true;
+    const seconds = options.saveEvery ?? Math.max(SAVE_SECONDS, ((Date.now() - began) / 1000) * SAVE_SHARE);
+    return Date.now() - buffer.since >= seconds * 1000;
+  };
+  const save = () => {
+    if (buffer.rows > 0) store.addPart([...buffer.cells], buffer.take());
+  };
+  const failure = new AbortController();
+  let broken: unknown;
+  const saveOrStop = () => {
+    try {
+      if (due()) save();
+    } catch (error) {
+      broken ??= error;
+      failure.abort();
+    }
+  };
+  const timer = setInterval(saveOrStop, 500);
+  try {
+    const run = await runCells(
+      cells.sweep,
+      cells.missing(store.cells),
+      (results) => {
+        for (const { cell, result } of results) buffer.add(cell, result, Date.now());
+        saveOrStop();
+      },
+      { ...options, now: options.now ? AbortSignal.any([options.now, failure.signal]) : failure.signal },
+    );
+    if (broken !== undefined) throw broken;
+    save();
+    return run;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** Runs cells; results go to `sink` as they come, with their cells. */
+export async function runCells(
+  sweep: Sweep,
+  cells: Iterator<Cell, void>,
+  sink: Sink,
+  options: SweepOptions,
+): Promise<SweepRun> {
+  const workers = affordableWorkers(largestPlans(sweep), options.workers ?? availableParallelism());
+  const stop = new Int32Array(new SharedArrayBuffer(4));
+  const common: Common = {
+    bases: sweep.bases.map(({ name, raw, graphFile }) => ({ name, raw, graphFile })),
+    paths: sweep.factors.map(({ path }) => path),
+    keep: sweep.keep,
+    stop,
+  };
+  const pool = new Piscina({
+    filename: options.workerFile ?? WORKER,
+    minThreads: workers,
+    maxThreads: workers,
+    concurrentTasksPerWorker: QUEUED,
+    workerData: common,
+    ...(fromSource && { execArgv: ['--import', 'tsx'] }),
+  });
+  pool.on('error', () => {});
+  const raise = (level: number) => () => Atomics.store(stop, 0, Math.max(level, Atomics.load(stop, 0)));
+  const softly = raise(1);
+  const atOnce = raise(2);
+  options.signal?.addEventListener('abort', softly, { once: true });
+  options.now?.addEventListener('abort', atOnce, { once: true });
+  if (options.signal?.aborted) softly();
+  if (options.now?.aborted) atOnce();
+  const scheduler = new Scheduler(cells, pool, stop, sink, options.onProgress);
+  const began = performance.now();
+  try {
+    await Promise.all(Array.from({ length: workers * AHEAD }, () => scheduler.lane()));
+    const { ran, failed, failedCount, simulating, building } = scheduler;
+    const wall = (performance.now() - began) / 1000;
+    return {
+      ran,
+      failed,
+      failedCount,
+      stopped: Atomics.load(stop, 0) > 0,
+      workers,
+      wall,
+      simulating,
+      building,
+    };
+  } finally {
+    atOnce();
+    options.signal?.removeEventListener('abort', softly);
+    options.now?.removeEventListener('abort', atOnce);
+    await pool.destroy();
+  }
+}
+
+/** For the estimate of memory: every base at its own size, and at the largest that a factor gives it. */
+function largestPlans({ bases, factors, points }: Sweep): Pick<Variant, 'plan'>[] {
+  const f = factors.findIndex(({ path }) => path === 'people.count');
+  if (f < 0) return [...bases];
+  const { levels, range } = factors[f];
+  const sizes = range
+    ? [range.high]
+    : levels!.length > 0
+      ? levels!
+      : Array.from({ length: points.count }, (_, i) => points.at(i)[f]);
+  const largest = Math.max(...sizes.map(Number).filter(Number.isFinite));
+  return bases.map((base) => ({ plan: planAt(base, ['people.count'], [largest]).plan ?? base.plan }));
+}

@@ -1,0 +1,5 @@
+export { changesGraph, planAt, type Factor } from './factors.ts';
+export { keptDays, keptOf, type Kept } from './kept.ts';
+export { loadSweep, type LoadedSweep } from './load.ts';
+export { graphKey, pointAddress, seedAt } from './points.ts';
+export type { Keep, Sweep } from './sweep.ts';
