@@ -19,7 +19,8 @@ export class Credit {
     const { commonBySource, impulses } = into;
     const out = this.#shares;
     let total = 0;
-    for (let source = 0; source < SOURCE_COUNT; source++) {
+    out.fill(0);
+    for (const source of into.pouringOn(stage)) {
       const units = commonBySource[source * STAGE_COUNT + stage] * CLOCK_TO_BUCKET;
       out[source] = units;
       total += units;
@@ -35,7 +36,7 @@ export class Credit {
         total += impulses.units[row];
       }
     }
-    for (let source = 0; source < SOURCE_COUNT; source++) out[source] /= total;
+    for (let source = 0; source < SOURCE_COUNT; source++) if (out[source] !== 0) out[source] /= total;
     return out;
   }
 

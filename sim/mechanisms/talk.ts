@@ -132,18 +132,25 @@ export class Talk {
     if (this.#world.graph.mixed) return this.#drawSpeaker(person, uniform);
     let left = uniform() * this.#into.intake.heardBy(person);
     let giver = NOBODY;
-    const take = (friend: number, strong: boolean) => {
-      const units = this.#says[2 * friend + Number(strong)];
-      if (units === 0 || left < 0) return;
-      giver = friend;
-      left -= units;
-    };
+    const says = this.#says;
     if (this.#world.ties.isTouched(person)) {
-      this.#world.ties.forEach(person, take);
+      this.#world.ties.forEach(person, (friend, strong) => {
+        const units = says[2 * friend + Number(strong)];
+        if (units === 0 || left < 0) return;
+        giver = friend;
+        left -= units;
+      });
       return giver;
     }
     const { offsets, ties: rows } = this.#world.graph;
-    for (let k = offsets[person]; k < offsets[person + 1]; k++) take(rows[k] >>> 1, (rows[k] & 1) === 1);
+    const end = offsets[person + 1];
+    // A tie is coded as twice the friend plus its class: the very place of what the friend says along it.
+    for (let k = offsets[person]; k < end && left >= 0; k++) {
+      const units = says[rows[k]];
+      if (units === 0) continue;
+      giver = rows[k] >>> 1;
+      left -= units;
+    }
     return giver;
   }
 

@@ -17,6 +17,8 @@ export const NOBODY = -1;
 export class Influences {
   /** Common rate of each source on each stage, clock units a day, [source × stage]. */
   readonly commonBySource = new Float64Array(SOURCE_COUNT * STAGE_COUNT);
+  /** Those that are not 0, by stage; null where it has to be found anew. */
+  readonly #pouring: (readonly number[] | null)[] = new Array<null>(STAGE_COUNT).fill(null);
   /** Sum over sources, by stage. */
   readonly common = new Float64Array(STAGE_COUNT);
   /** All that was ever poured on a stage through the end of each day, clock units, [day × stage]. */
@@ -41,8 +43,16 @@ export class Influences {
   setCommon(source: SourceId, stage: number, hazardPerDay: number): void {
     const units = toClockUnits(hazardPerDay);
     const k = sourceIndex(source) * STAGE_COUNT + stage;
+    if ((units === 0) !== (this.commonBySource[k] === 0)) this.#pouring[stage] = null;
     this.common[stage] += units - this.commonBySource[k];
     this.commonBySource[k] = units;
+  }
+
+  /** The sources whose common rate on a stage is not 0, in order of number. */
+  pouringOn(stage: number): readonly number[] {
+    return (this.#pouring[stage] ??= Array.from({ length: SOURCE_COUNT }, (_, source) => source).filter(
+      (source) => this.commonBySource[source * STAGE_COUNT + stage] !== 0,
+    ));
   }
 
   /** Pours an impulse on one person, today only. */
