@@ -18,7 +18,7 @@ export class Influences {
   /** Common rate of each source on each stage, clock units a day, [source × stage]. */
   readonly commonBySource = new Float64Array(SOURCE_COUNT * STAGE_COUNT);
   /** Those that are not 0, by stage; null where it has to be found anew. */
-  readonly #pouring: (readonly number[] | null)[] = new Array<null>(STAGE_COUNT).fill(null);
+  readonly #pouring: (readonly number[] | null)[] = Array.from({ length: STAGE_COUNT }, () => null);
   /** Sum over sources, by stage. */
   readonly common = new Float64Array(STAGE_COUNT);
   /** All that was ever poured on a stage through the end of each day, clock units, [day × stage]. */
