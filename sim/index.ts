@@ -73,6 +73,7 @@ export {
   METRICS,
   Recorder,
   type Metric,
+  type MoveLog,
   type RunRecord,
 } from './observe/index.ts';
 
