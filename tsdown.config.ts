@@ -2,7 +2,8 @@ import { defineConfig } from 'tsdown';
 
 export default defineConfig({
   entry: {
-    index: 'sim/index.ts',
+    index: 'batch/api/index.ts',
+    sim: 'sim/index.ts',
     kindling: 'batch/cli/main.ts',
     worker: 'batch/worker.ts',
     'sweep-worker': 'batch/sweep/worker.ts',
@@ -11,7 +12,7 @@ export default defineConfig({
   target: 'node20',
   format: 'esm',
   fixedExtension: false,
-  dts: { entry: 'sim/index.ts' },
+  dts: { entry: ['batch/api/index.ts', 'sim/index.ts'] },
   sourcemap: false,
   clean: true,
 });

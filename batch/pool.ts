@@ -36,6 +36,8 @@ export interface RunOptions {
   readonly planOf?: (variant: Variant, replicate: number) => Plan;
   /** Called now and then with the share of all days done, 0 to 1. */
   readonly onProgress?: (done: number) => void;
+  /** Called with each outcome as its replicate ends; `v` is the number of the variant. */
+  readonly onOutcome?: (outcome: Outcome, v: number) => void;
   readonly signal?: AbortSignal;
   /** Another worker file; for tests of what happens when a worker dies. */
   readonly workerFile?: string;
@@ -113,7 +115,9 @@ export async function runVariants(
         const keepMoves = options.keepMoves ?? false;
         const creditOf = options.creditOf ?? null;
         const task: Task = { plan, seed, replicate, graph, keepMoves, creditOf, progress, slot };
-        outcomes[v][place] = await attempt(pool, task, variant);
+        const outcome = await attempt(pool, task, variant);
+        outcomes[v][place] = outcome;
+        options.onOutcome?.(outcome, v);
       }),
     );
     report();

@@ -260,6 +260,12 @@ export const problemsEn = {
   sweepUnknown_known: 'there is no sweep "{{found}}" in this folder. Known: {{known}}.',
   sweepStopped:
     'stopped. {{found}} of {{limit}} runs are in the folder; the same command goes on from there.',
+  resultsUnknown:
+    'no results were found in what was opened ({{found}}). Open a folder that "kindling run", "compare" or "sweep" wrote with --out, or its result.json, runs.csv or Parquet files.',
+  resultsBroken:
+    'this file cannot be read: {{reason}}. It may be cut off or of another kind; copy it again, or make it anew.',
+  resultsNoRuns:
+    'there are no finished runs in it. Open the whole folder of a sweep that has begun, with its folder "runs".',
   cellFailed: 'replicate {{replicate}} at {{point}} broke off: {{reason}}.',
   cellsFailed:
     'number of runs that failed: {{found}}. The others are kept; the same command tries these again.',

@@ -222,6 +222,10 @@ export const problemsZh = {
   sweepUnknown_near: '此文件夹中没有扫描 "{{found}}"，是否指 "{{suggestion}}"？',
   sweepUnknown_known: '此文件夹中没有扫描 "{{found}}"。已有：{{known}}。',
   sweepStopped: '已停止。文件夹中已有 {{limit}} 次运行中的 {{found}} 次；重复同一命令即可继续。',
+  resultsUnknown:
+    '打开的内容（{{found}}）里没有结果。请打开 "kindling run"、"compare" 或 "sweep" 用 --out 写出的文件夹，或其中的 result.json、runs.csv 或 Parquet 文件。',
+  resultsBroken: '此文件无法读取：{{reason}}。它可能不完整，或是另一种文件；请重新复制或重新生成。',
+  resultsNoRuns: '其中没有已完成的运行。请打开已经开始的扫描的整个文件夹，连同其中的 "runs"。',
   cellFailed: '{{point}} 处的第 {{replicate}} 次重复中断：{{reason}}。',
   cellsFailed: '失败的运行数：{{found}}。其余结果均已保留；重复同一命令会再试这些运行。',
   duckdbMissing:

@@ -73,6 +73,7 @@ export {
   METRICS,
   Recorder,
   type Metric,
+  type MoveLog,
   type RunRecord,
 } from './observe/index.ts';
 
@@ -115,6 +116,7 @@ export {
   loadFile,
   mean,
   runReplicate,
+  RunningMean,
   sampleVariance,
   sharedGraph,
   STANDARD_LEVEL,
@@ -131,6 +133,7 @@ export {
   seedAt,
   type Keep,
   type Kept,
+  type MeanAndInterval,
   type LoadedSweep,
   type Sweep,
   type Bands,

@@ -28,13 +28,15 @@ export function App() {
   const why = useWhy();
   const work = place === 'why' ? why : runs;
   const { status, problem, cancel } = work;
+  // Results that are opened have no knobs, and nothing runs.
+  const opening = place === 'results';
   const wide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
   const [sheetOpen, sheet] = useDisclosure(false);
   const { experiment, variants, problems, original, lastGood } = useLoaded();
   const errors = problems.filter((p) => p.severity === 'error');
   const canRun = variants.length > 0;
   const start = () => {
-    if (!experiment || !canRun) return;
+    if (!experiment || !canRun || opening) return;
     sheet.close();
     const chosen = chosenFor(settings, variants, experiment);
     // One thing at a time: the other place keeps what it has.
@@ -61,36 +63,42 @@ export function App() {
   const sizes = <Sizes variant={lastGood[0]} />;
   const knobs = <Knobs variants={lastGood} original={original} />;
   return (
-    <div className="page">
+    <div className={opening ? 'page whole' : 'page'}>
       <a className="skip" href="#main">
         {say('page:skip')}
       </a>
       <Header />
       <main id="main" tabIndex={-1}>
-        {experiment && (
-          <header className="asked">
-            <h2>{pick(inBoth(experiment.title))}</h2>
-            <p className="question">{pick(inBoth(experiment.question))}</p>
-            <Background experiment={experiment} />
-          </header>
-        )}
-        {id === TWO && <TwoPicker />}
-        <RunBar work={work} canRun={canRun} onStart={start} onCancel={cancel}>
-          {wide ? (
-            sizes
-          ) : (
-            <Button variant="default" onClick={sheet.open}>
-              {say('page:form.title')}
-            </Button>
-          )}
-        </RunBar>
-        {errors.length > 0 && <Problems title={say('page:state.wrong')} problems={errors} onUndo={undoAll} />}
-        {status === 'failed' && problem && (
-          <Problems title={say('page:state.failed')} problems={[problem]} onRetry={start} />
+        {!opening && (
+          <>
+            {experiment && (
+              <header className="asked">
+                <h2>{pick(inBoth(experiment.title))}</h2>
+                <p className="question">{pick(inBoth(experiment.question))}</p>
+                <Background experiment={experiment} />
+              </header>
+            )}
+            {id === TWO && <TwoPicker />}
+            <RunBar work={work} canRun={canRun} onStart={start} onCancel={cancel}>
+              {wide ? (
+                sizes
+              ) : (
+                <Button variant="default" onClick={sheet.open}>
+                  {say('page:form.title')}
+                </Button>
+              )}
+            </RunBar>
+            {errors.length > 0 && (
+              <Problems title={say('page:state.wrong')} problems={errors} onUndo={undoAll} />
+            )}
+            {status === 'failed' && problem && (
+              <Problems title={say('page:state.failed')} problems={[problem]} onRetry={start} />
+            )}
+          </>
         )}
         <View variants={canRun ? variants : lastGood} experiment={experiment} />
       </main>
-      {wide ? (
+      {opening ? null : wide ? (
         <aside aria-label={say('page:form.title')}>{knobs}</aside>
       ) : (
         <Drawer.Root

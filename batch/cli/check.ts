@@ -3,7 +3,7 @@ import { InputError, loadFile, sharedGraph, type Problem } from '../../sim/index
 import { load } from '../files.ts';
 import { amount } from './amount.ts';
 import { print, printProblems, type Context } from './context.ts';
-import { asScenario, isGraphFile } from './graph-file.ts';
+import { asScenario, isGraphFile } from '../graph-file.ts';
 import { addOverrides, overridesOf, type RunFlags } from './options.ts';
 
 /** `kindling check FILE …`: reads and validates, runs nothing. */

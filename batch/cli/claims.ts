@@ -21,9 +21,10 @@ import {
 import { checkFolder, load, shippedFiles, shown, writeTogether } from '../files.ts';
 import { PoolLaboratory } from '../laboratory.ts';
 import { openPool } from '../pool.ts';
+import { refuseErrors } from '../scenario-file.ts';
 import { heading, print, printProblems, type Context } from './context.ts';
 import { underProgress } from './execute.ts';
-import { overridesOf, refuseErrors, whole, type RunFlags } from './options.ts';
+import { overridesOf, whole, type RunFlags } from './options.ts';
 
 interface ClaimsFlags extends RunFlags {
   small?: boolean;

@@ -1,13 +1,7 @@
-import {
-  InputError,
-  problem,
-  STANDARD_LEVEL,
-  summariseRun,
-  type Result,
-  type Variant,
-} from '../../sim/index.ts';
-import { checkFolder, recorded } from '../files.ts';
+import { InputError, problem, STANDARD_LEVEL, type Result, type Variant } from '../../sim/index.ts';
+import { checkFolder } from '../files.ts';
 import { runVariants, type VariantRun } from '../pool.ts';
+import { resultOf } from '../result.ts';
 import { printError, type Context } from './context.ts';
 import type { RunFlags } from './options.ts';
 import { startProgress } from './progress.ts';
@@ -57,29 +51,6 @@ function checkOutput({ out, events }: RunFlags): void {
   if (out !== undefined) checkFolder(out);
   else if (events)
     throw new InputError([problem('optionNeeds', { values: { option: '--events', needed: '--out' } })]);
-}
-
-export function resultOf(
-  { variant, outcomes, graphHash, version }: VariantRun,
-  file: string,
-  level: number,
-): Result {
-  const { scenario, hash, people } = variant.plan;
-  return summariseRun(
-    outcomes,
-    {
-      kindling: version,
-      file: recorded(file),
-      scenarioHash: hash,
-      graphHash,
-      seed: scenario.seed,
-      replicates: scenario.replicates,
-      people,
-      days: scenario.days,
-      ...(scenario.start?.date !== undefined && { startDate: scenario.start.date }),
-    },
-    level,
-  );
 }
 
 export function sayRemoved({ removed, variant }: VariantRun, context: Context): void {

@@ -11,7 +11,7 @@ import {
 } from '../../sim/index.ts';
 import { formatNumber } from '../../i18n/index.ts';
 import { heading, print, type Context } from './context.ts';
-import { asScenario, isGraphFile } from './graph-file.ts';
+import { asScenario, isGraphFile } from '../graph-file.ts';
 import { addOverrides, loadOrRefuse, overridesOf, type RunFlags } from './options.ts';
 import { columns } from './tables.ts';
 

@@ -1,16 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import {
-  InputError,
-  loadFile,
-  nearest,
-  problem,
-  type Loaded,
-  type Overrides,
-  type Variant,
-} from '../../sim/index.ts';
-import { load, shippedFiles } from '../files.ts';
+import type { Overrides } from '../../sim/index.ts';
+import { loadChosen, type Chosen } from '../scenario-file.ts';
 import { printProblems, type Context } from './context.ts';
-import { refuseGraph } from './graph-file.ts';
 
 /** Options that `run` and `compare` share, as commander hands them over. */
 export interface RunFlags {
@@ -98,42 +89,9 @@ export function overridesOf(flags: RunFlags): Overrides {
   };
 }
 
-/** Throws InputError where there are errors; a name that is no file may be meant for something that ships. */
-export function refuseErrors({ problems }: Pick<Loaded, 'problems'>, asked: string): void {
-  if (problems.every((p) => p.severity !== 'error')) return;
-  const ids = shippedFiles().map(({ id }) => id);
-  const helped = problems.map((p) =>
-    p.code === 'fileMissing' && p.line === undefined && p.values?.found === asked
-      ? { ...p, values: { ...p.values, suggestion: nearest(asked, ids), known: ids.join(', ') } }
-      : p,
-  );
-  throw new InputError(helped);
-}
-
 /** Loads FILE or FILE#variant, prints notes, and throws InputError where there are errors. */
-export function loadOrRefuse(
-  name: string,
-  flags: RunFlags,
-  context: Context,
-): { loaded: Loaded; chosen: readonly Variant[]; variant: string | undefined } {
-  const hash = name.lastIndexOf('#');
-  const file = hash < 0 ? name : name.slice(0, hash);
-  const variant = hash < 0 ? undefined : name.slice(hash + 1);
-  refuseGraph(file);
-  const loaded = loadFile(file, load, overridesOf(flags));
-  refuseErrors(loaded, file);
-  if (!flags.quiet) printProblems(context, loaded.problems);
-  if (variant === undefined) return { loaded, chosen: loaded.variants, variant };
-  const chosen = loaded.variants.filter((v) => v.name === variant);
-  if (chosen.length === 0) {
-    const names = loaded.variants.map((v) => v.name);
-    const known = names.join(', ');
-    throw new InputError([
-      problem('unknownVariant', {
-        file: loaded.file,
-        values: { found: variant, known, suggestion: nearest(variant, names) },
-      }),
-    ]);
-  }
-  return { loaded, chosen, variant };
+export function loadOrRefuse(name: string, flags: RunFlags, context: Context): Chosen {
+  const chosen = loadChosen(name, overridesOf(flags));
+  if (!flags.quiet) printProblems(context, chosen.loaded.problems);
+  return chosen;
 }

@@ -3,16 +3,18 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { formatBytes, formatDuration, formatNumber } from '../../i18n/index.ts';
 import { InputError, loadSweep, problem, type Sweep } from '../../sim/index.ts';
 import { load, shown } from '../files.ts';
+import { refuseErrors } from '../scenario-file.ts';
 import { RunError } from '../pool.ts';
 import { Cells, CellSet, type Shard } from '../sweep/cells.ts';
 import { estimate } from '../sweep/estimate.ts';
+import { problemsOf } from '../sweep/failed.ts';
 import { differences, manifestOf, type Manifest } from '../sweep/manifest.ts';
 import { writePoints } from '../sweep/points-table.ts';
 import { runIntoStore, type SweepRun } from '../sweep/run.ts';
 import type { FailedCell } from '../sweep/scheduler.ts';
 import { cellsOfPart, isStore, partsOf, readManifests, Store } from '../sweep/store.ts';
 import { print, printError, printProblems, type Context } from './context.ts';
-import { addSets, overridesOf, refuseErrors, whole, type RunFlags } from './options.ts';
+import { addSets, overridesOf, whole, type RunFlags } from './options.ts';
 import { startCounter } from './progress.ts';
 
 interface SweepFlags extends RunFlags {
@@ -199,20 +201,6 @@ function doneLine({ ran, wall, workers, simulating, building }: SweepRun, { say,
 
 /** Failed cells one by one, the first few, then how many. */
 function refuseFailed(sweep: Sweep, failed: readonly FailedCell[], count: number, context: Context): void {
-  for (const { cell, problems, reason } of failed.slice(0, 10)) {
-    const values = sweep.factors
-      .map(({ path }, f) => `${path} = ${JSON.stringify(cell.values[f])}`)
-      .join(', ');
-    const point = `${sweep.bases[cell.base].name} (${values})`;
-    if (problems.length > 0)
-      printProblems(
-        context,
-        problems.map((p) => ({ ...p, file: point })),
-      );
-    else
-      printProblems(context, [
-        problem('cellFailed', { file: sweep.file, values: { replicate: cell.replicate, point, reason } }),
-      ]);
-  }
+  printProblems(context, problemsOf(sweep, failed.slice(0, 10)));
   if (count > 0) throw new RunError('cellsFailed', { found: count });
 }

@@ -30,7 +30,8 @@ import {
 } from '../../sim/index.ts';
 import { runVariants } from '../pool.ts';
 import { heading, print, type Context } from './context.ts';
-import { resultOf, sayRemoved, underProgress, type Finished } from './execute.ts';
+import { resultOf } from '../result.ts';
+import { sayRemoved, underProgress, type Finished } from './execute.ts';
 import { addJudgingOptions, loadOrRefuse, whole, type RunFlags } from './options.ts';
 import { runLine } from './run.ts';
 import { fitted, LIGHT } from './tables.ts';

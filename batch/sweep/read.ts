@@ -1,6 +1,13 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputError, nearest, problem, studentQuantile, type Problem } from '../../sim/index.ts';
+import {
+  InputError,
+  nearest,
+  problem,
+  RunningMean,
+  type MeanAndInterval,
+  type Problem,
+} from '../../sim/index.ts';
 import { shown } from '../files.ts';
 import { factorColumn, type Manifest } from './manifest.ts';
 import { footerOf, readRows, type Row } from './parquet.ts';
@@ -16,7 +23,7 @@ export interface PointSummary {
   readonly values: Readonly<Record<string, Row[string]>>;
   readonly runs: number;
   /** By metric, over the runs in which it is defined: mean and Student-t interval of it. */
-  readonly metrics: Readonly<Record<string, { n: number; mean: number | null; ci: [number, number] | null }>>;
+  readonly metrics: Readonly<Record<string, MeanAndInterval>>;
 }
 
 /** The manifest asked for by name or id; the one last written to where none is named. */
@@ -100,12 +107,12 @@ export async function summarisePoints(
   metrics: readonly string[],
   level: number,
 ): Promise<PointSummary[]> {
-  const sums = new Map<string, { runs: number; moments: Moments[] }>();
+  const sums = new Map<string, { runs: number; moments: RunningMean[] }>();
   for await (const rows of rowsOf(folder, parts, 'runs', manifest, metrics)) {
     for (const row of rows) {
       const key = String(row['point']);
       let sum = sums.get(key);
-      if (!sum) sums.set(key, (sum = { runs: 0, moments: metrics.map(() => new Moments()) }));
+      if (!sum) sums.set(key, (sum = { runs: 0, moments: metrics.map(() => new RunningMean()) }));
       sum.runs++;
       metrics.forEach((metric, m) => {
         const value = row[metric];
@@ -123,31 +130,10 @@ export async function summarisePoints(
         values: Object.fromEntries(manifest.factors.map(({ path }) => [path, row[factorColumn(path)]])),
         runs: sum?.runs ?? 0,
         metrics: Object.fromEntries(
-          metrics.map((metric, m) => [metric, (sum?.moments[m] ?? new Moments()).summary(level)]),
+          metrics.map((metric, m) => [metric, (sum?.moments[m] ?? new RunningMean()).summary(level)]),
         ),
       });
     }
   }
   return points;
-}
-
-/** Mean and variance in one pass (Welford, Technometrics 4, 1962). */
-class Moments {
-  n = 0;
-  #mean = 0;
-  #squares = 0;
-
-  add(value: number): void {
-    this.n++;
-    const before = value - this.#mean;
-    this.#mean += before / this.n;
-    this.#squares += before * (value - this.#mean);
-  }
-
-  summary(level: number): { n: number; mean: number | null; ci: [number, number] | null } {
-    const { n } = this;
-    if (n < 2) return { n, mean: n === 0 ? null : this.#mean, ci: null };
-    const half = studentQuantile((1 + level) / 2, n - 1) * Math.sqrt(this.#squares / (n - 1) / n);
-    return { n, mean: this.#mean, ci: [this.#mean - half, this.#mean + half] };
-  }
 }

@@ -30,6 +30,8 @@ export interface SweepOptions {
   readonly saveEvery?: number | undefined;
   /** Called with the cells finished so far. */
   readonly onProgress?: (done: number) => void;
+  /** Given the results of each batch as well, when a store keeps them. */
+  readonly sink?: Sink;
   /** Ends after the runs under way. */
   readonly signal?: AbortSignal;
   /** Ends at once. */
@@ -86,6 +88,7 @@ export async function runIntoStore(
       (results) => {
         for (const { cell, result } of results) buffer.add(cell, result, Date.now());
         saveOrStop();
+        return options.sink?.(results);
       },
       { ...options, now: options.now ? AbortSignal.any([options.now, failure.signal]) : failure.signal },
     );

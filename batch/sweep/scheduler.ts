@@ -17,8 +17,8 @@ export interface FailedCell {
 /** Failed cells that are remembered; more are counted. */
 const MOST_FAILED = 100;
 
-/** Takes the results of one task, in turn. */
-export type Sink = (results: readonly Finished[]) => void;
+/** Takes the results of one task; no more are made in its lane until it is ready. */
+export type Sink = (results: readonly Finished[]) => void | Promise<void>;
 export interface Finished {
   readonly cell: Cell;
   readonly result: CellResult;
@@ -153,7 +153,8 @@ export class Scheduler {
     this.building += done.building;
     for (const { index, problems } of done.refused) this.#fail({ cell: batch[index], problems, reason: '' });
     this.ran += done.results.length;
-    this.#sink(done.results.map((result) => ({ cell: batch[result.index], result })));
+    const ready = this.#sink(done.results.map((result) => ({ cell: batch[result.index], result })));
     this.#onProgress?.(this.ran + this.failedCount);
+    await ready;
   }
 }

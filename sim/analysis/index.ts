@@ -30,6 +30,7 @@ export { changeThroughout } from './leave-out.ts';
 export { listFounderRemovals, listRemovals, type Removal } from './removals.ts';
 export { splitSeeding, type SeedingSplit } from './seeding-value.ts';
 export { runReplicate, sharedGraph, type Outcome } from './replicate.ts';
+export { RunningMean, type MeanAndInterval } from './running.ts';
 export { summariseRun, type Provenance, type Result } from './result.ts';
 export {
   bandQuantiles,

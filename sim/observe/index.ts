@@ -4,4 +4,4 @@ export { METRIC_UNITS, type Metric, type MetricUnit } from './metric.ts';
 export { METRIC_IDS, METRICS } from './metrics.ts';
 export { discountOf } from './money-metrics.ts';
 export type { MoveLog } from './move-log.ts';
-export { Recorder, WEEK, type RunRecord } from './recorder.ts';
+export { Recorder, WEEK, type RecordedDay, type RunRecord } from './recorder.ts';

@@ -51,6 +51,24 @@ export interface RunRecord {
   readonly moves: MoveLog | null;
 }
 
+/** One day of a {@link RunRecord}: its columns' rows. */
+export interface RecordedDay {
+  readonly day: number;
+  /** [stage] people; climbs and slips from it on this day. */
+  readonly stages: Int32Array;
+  readonly climbs: Int32Array;
+  readonly slips: Int32Array;
+  /** [source] joins of this day, shared among their sources. */
+  readonly joinCredit: Float64Array;
+  /** [item] cents and [counter] counts of this day. */
+  readonly cents: Float64Array;
+  readonly counts: Float64Array;
+  readonly reach: number;
+  readonly joined: number;
+  readonly members: number;
+  readonly detractors: number;
+}
+
 /** Days of a cohort of joiners. */
 export const WEEK = 7;
 
@@ -126,6 +144,26 @@ export class Recorder {
     r.joined[day] = this.#joined;
     r.members[day] = membersNow(world) - this.#notWonInside(world);
     r.detractors[day] = world.detractors;
+  }
+
+  /** What is recorded of a day that was seen: views of its columns. */
+  row(day: number): RecordedDay {
+    const r = this.#record;
+    const of = <T extends Int32Array | Float64Array>(column: T, width: number) =>
+      column.subarray(day * width, (day + 1) * width) as T;
+    return {
+      day,
+      stages: of(r.stages, STAGE_COUNT),
+      climbs: of(r.climbs, STAGE_COUNT),
+      slips: of(r.slips, STAGE_COUNT),
+      joinCredit: of(r.joinCredit, SOURCE_COUNT),
+      cents: of(r.cents, ITEMS.length),
+      counts: of(r.counts, COUNTERS.length),
+      reach: r.reach[day],
+      joined: r.joined[day],
+      members: r.members[day],
+      detractors: r.detractors[day],
+    };
   }
 
   /** The finished record. */

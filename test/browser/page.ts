@@ -32,7 +32,7 @@ interface Settings {
   readonly days?: number;
   readonly replicates?: number;
   readonly two?: readonly [string, string];
-  readonly place?: 'compare' | 'why';
+  readonly place?: 'compare' | 'why' | 'results';
 }
 
 /** A new page with its own storage, with everything that went wrong in it. */

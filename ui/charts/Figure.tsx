@@ -51,8 +51,8 @@ export function DataTable({ head, rows, label }: TableData & { label: string }) 
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map((row) => (
-            <Table.Tr key={row[0]}>
+          {rows.map((row, r) => (
+            <Table.Tr key={r}>
               {row.map((cell, k) =>
                 k === 0 ? (
                   <Table.Th key={k} scope="row">

@@ -5,7 +5,7 @@ import { EXPERIMENTS, type Changes } from './files.ts';
 import { CHOICES, TWO } from './two.ts';
 
 /** The places of the dashboard, in order. */
-export const PLACE_IDS = ['compare', 'why'] as const;
+export const PLACE_IDS = ['compare', 'why', 'results'] as const;
 export type PlaceId = (typeof PLACE_IDS)[number];
 
 /** What a person chose. It survives a reload; results do not have to, for the same settings give the same bits. */

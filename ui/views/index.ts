@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { Experiment, Variant } from '../../sim/index.ts';
 import type { PlaceId } from '../state/settings.ts';
 import { Compare } from './compare/Compare.tsx';
+import { Results } from './results/Results.tsx';
 import { Why } from './why/Why.tsx';
 
 /** What each place shows, one folder each; `variants` are as the settings have them now. */
@@ -10,4 +11,5 @@ export const PLACES: Readonly<
 > = {
   compare: Compare,
   why: Why,
+  results: Results,
 };

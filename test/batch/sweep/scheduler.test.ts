@@ -27,7 +27,7 @@ async function run(text: string, trouble = {}) {
   const outcome = await runCells(
     sweep,
     cells.missing({ has: () => false } as never),
-    (some) => finished.push(...some),
+    (some) => void finished.push(...some),
     {
       workers: 2,
       workerFile,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { InputError, loadFile, problem, type Overrides, type Variant } from '../../sim/index.ts';
-import { load } from '../files.ts';
+import { InputError, loadFile, problem, type Overrides, type Variant } from '../sim/index.ts';
+import { load } from './files.ts';
 
 const GRAPH_ENDING = /\.(csv|tsv|txt|edges|graphml|xml|gexf)$/i;
 
