@@ -30,6 +30,8 @@ export interface VerifyOptions {
   /** Null: the seed in the files. */
   readonly seed: string | null;
   readonly workers?: number | undefined;
+  /** Comparisons of the family to which these laws belong; default: those of these laws. */
+  readonly family?: number | undefined;
   readonly onProgress?: (done: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -57,7 +59,8 @@ export async function verify(targets: readonly Target[], options: VerifyOptions)
     const runs = finished.reduce((sum, { outcomes }) => sum + outcomes.length, 0);
     done.push({ target, file, findings: target.judge(ran), curve: target.curve?.(ran) ?? null, runs });
   }
-  const comparisons = done.reduce((sum, { findings }) => sum + findings.filter(isChance).length, 0);
+  const comparisons =
+    options.family ?? done.reduce((sum, { findings }) => sum + findings.filter(isChance).length, 0);
   return done.map(({ findings, ...rest }) => ({ ...rest, rows: findings.map((f) => judge(f, comparisons)) }));
 }
 

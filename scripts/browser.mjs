@@ -11,6 +11,11 @@ const PLACES = [
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
+const FIREFOXES = [
+  '/usr/bin/firefox-esr',
+  '/usr/bin/firefox',
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+];
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const HOME = join(ROOT, 'node_modules/.cache/chromium');
 const PACKAGE = '@sparticuz/chromium';
@@ -21,6 +26,11 @@ const QUIET = ['ignore', 2, 'inherit'];
 /** Path of a Chromium that is there, or undefined. */
 export function findBrowser() {
   return [process.env.KINDLING_CHROMIUM, ...PLACES].find((path) => path && existsSync(path));
+}
+
+/** Path of a Firefox that is there, or undefined. */
+export function findFirefox() {
+  return [process.env.KINDLING_FIREFOX, ...FIREFOXES].find((path) => path && existsSync(path));
 }
 
 /**

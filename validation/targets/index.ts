@@ -1,5 +1,6 @@
 import type { Target } from '../target.ts';
 import { bass } from './bass.ts';
+import { company } from './company.ts';
 import { complex } from './complex.ts';
 import { credit } from './credit.ts';
 import { degrees } from './degrees.ts';
@@ -14,6 +15,7 @@ import { topology } from './topology.ts';
 /** Every law that the simulator is held to, in the order of the report. */
 export const TARGETS: readonly Target[] = [
   bass,
+  company,
   percolation,
   tiny,
   degrees,
