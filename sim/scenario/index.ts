@@ -10,6 +10,6 @@ export { valueAt } from './schema-tree.ts';
 export { resolveExtends, type Load } from './extends.ts';
 export { loadFile, type Loaded, type Variant } from './load.ts';
 export type { Overrides } from './overrides.ts';
-export { mergePatch, setPath, setPaths } from './merge.ts';
+export { isPlainMap, mergePatch, setPath, setPaths } from './merge.ts';
 export { estimateRunBytes, makePlan, type Plan } from './plan.ts';
 export { bilingualText, inBoth, scenarioSchema, type Scenario } from './schema.ts';
