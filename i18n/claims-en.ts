@@ -34,6 +34,7 @@ export const claimsEn = {
   'turn.breakEven': 'With everything else as in the file, the break-even value of {{field}} is {{at}}.',
   'turn.noBreakEven': 'With everything else as in the file, no value of {{field}} in its range turns it.',
   'assumed.turns': 'Without what is assumed of {{field}} (set to {{without}}) the claim turns.',
+  'assumed.breakEvenShare': 'It takes {{share}} of what is assumed, on all stages.',
   'assumed.breakEven': 'It takes {{share}} of what is assumed: break-even at {{values}}.',
   'assumed.stands': 'Without what is assumed of {{field}} (set to {{without}}) it does not turn.',
   'spend.equal': '{{variant}} spends what {{like}} does with {{knob}} = {{value}}; the rest is {{residual}}.',

@@ -30,6 +30,7 @@ export const claimsZh = {
   'turn.breakEven': '其余按文件取值时，{{field}} 的临界值为 {{at}}。',
   'turn.noBreakEven': '其余按文件取值时，{{field}} 在其范围内取何值都不会使结论翻转。',
   'assumed.turns': '去掉对 {{field}} 的假设（取 {{without}}），结论就翻转。',
+  'assumed.breakEvenShare': '各阶段只需假设的 {{share}}。',
   'assumed.breakEven': '只需假设的 {{share}}：临界值为 {{values}}。',
   'assumed.stands': '去掉对 {{field}} 的假设（取 {{without}}），结论不翻转。',
   'spend.equal': '令 {{knob}} = {{value}}，“{{variant}}”与“{{like}}”花费相同；余差 {{residual}}。',

@@ -129,6 +129,7 @@ function assumedSentences({ assumed, question }: Judgement, reader: Reader): str
           )
           .join(lang === 'zh' ? '，' : ', ');
     const share = formatShare(breakEven.share, lang, 0);
+    if (each.length === 0) return [line, say('claims:assumed.breakEvenShare', { share })];
     return [line, say('claims:assumed.breakEven', { share, values: shown })];
   });
 }

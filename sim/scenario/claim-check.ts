@@ -23,7 +23,7 @@ export function checkClaim(experiment: Experiment, metrics: MetricNames, add: Ad
   equalSpend.forEach((one, i) => {
     variant(one.variant, ['equalSpend', i, 'variant']);
     variant(one.like, ['equalSpend', i, 'like']);
-    checkField(one.knob, base, false, ['equalSpend', i, 'knob'], add);
+    checkField(one.knob, base, false, ['equalSpend', i, 'knob'], add, true);
     if (one.high <= one.low) {
       const words = { unit: 'none', label: '', labelZh: '' };
       const values = { found: one.high, bound: one.low, relation: '>', ...words };
@@ -35,7 +35,7 @@ export function checkClaim(experiment: Experiment, metrics: MetricNames, add: Ad
       add('notOneOf', ['equalSpend', i, 'metric'], values);
     }
   });
-  assumed.forEach((one, i) => checkField(one.field, base, false, ['assumed', i, 'field'], add));
+  assumed.forEach((one, i) => checkField(one.field, base, false, ['assumed', i, 'field'], add, true));
   for (const list of ['uncertain', 'assumed'] as const) {
     experiment[list].forEach((one, i) => one.in?.forEach((name, k) => variant(name, [list, i, 'in', k])));
   }

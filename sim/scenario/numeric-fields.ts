@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { STAGE_IDS } from '../ladder/index.ts';
 import { cut } from './document.ts';
 import { listFields, nearestFields } from './describe.ts';
-import { kindsOf, schemaAt } from './schema-tree.ts';
+import { kindsOf, schemaAt, type Definition } from './schema-tree.ts';
 import { scenarioSchema } from './schema.ts';
 
 /** Fields of a scenario that an experiment varies. */
+
+const STAGE_NAMES: ReadonlySet<string> = new Set(STAGE_IDS);
 
 export type AddProblem = (
   code: string,
@@ -12,15 +15,20 @@ export type AddProblem = (
   values: Readonly<Record<string, string | number>>,
 ) => void;
 
-/** Reports a path that is no number of a scenario; with `anyKind`, one that is no single value of it. */
+/**
+ * Reports a path that is no number of a scenario; with `anyKind`, one that is no single value of it. With `stages`, a field
+ * that has a number for each stage will do as well.
+ */
 export function checkField(
   path: string,
   base: unknown,
   anyKind: boolean,
   place: (string | number)[],
   add: AddProblem,
+  stages = false,
 ): void {
   const node = schemaAt(scenarioSchema, path.split('.'), typeof base === 'string' ? undefined : base);
+  if (stages && node && stagesOf(node.def)) return;
   const kinds = node ? kindsOf(node.schema) : [];
   const wanted = anyKind ? ['number', 'integer', 'choice', 'boolean', 'text'] : ['number', 'integer'];
   if (kinds.some((kind) => wanted.includes(kind))) return;
@@ -38,8 +46,16 @@ export function checkField(
 export function stepOf(path: string, scenario?: unknown): number | null {
   const node = schemaAt(scenarioSchema, path.split('.'), scenario);
   if (!node) return null;
+  const stage = stagesOf(node.def)?.[0];
+  if (stage !== undefined) return stepOf(`${path}.${stage}`, scenario);
   const json = z.toJSONSchema(node.schema, { io: 'input', unrepresentable: 'any' });
   const parts = [json, ...((json.anyOf ?? []) as (typeof json)[])];
   const number = parts.find((part) => part.type === 'number' || part.type === 'integer');
   return number?.type === 'integer' ? 1 : (number?.multipleOf ?? null);
+}
+
+/** The stages of a field that has a number for each; undefined for any other. */
+function stagesOf({ shape }: Definition): string[] | undefined {
+  const names = Object.keys(shape ?? {});
+  return names.length > 0 && names.every((name) => STAGE_NAMES.has(name)) ? names : undefined;
 }

@@ -24,7 +24,7 @@ title: {en: Made up, zh: 虚构}
 question: {en: Which?, zh: 哪个？}
 statement: {en: New beats old., zh: 新的胜过旧的。}
 article: {en: nothing, zh: 无}
-base: {version: 1, days: 1, replicates: 1, people: {count: 10}, ip: {strength: 0.5, investment: 100}, seeding: {count: 3}}
+base: {version: 1, days: 1, replicates: 1, people: {count: 10}, ip: {strength: 0.5, investment: 100, trust: {member: 0.02, fan: 0.01}}, seeding: {count: 3}}
 variants: {old: {change: {}}, new: {change: {ip: {strength: 1}}}}
 metric: members
 reference: old
@@ -42,10 +42,16 @@ function caseOf(more: string, world: World, noise = 1, name = 'noise') {
       'ip.strength': ip!.strength,
       'ip.investment': ip!.investment,
       'seeding.count': Number(seeding!.count),
+      'ip.trust.member': ip!.trust.member,
+      'ip.trust.fan': ip!.trust.fan,
     };
   };
   const laboratory: Laboratory = {
-    valueOf: (variant, field) => (fieldsOf(variant) as Record<string, number>)[field],
+    valueOf: (variant, field) => {
+      const fields: Record<string, number> = fieldsOf(variant);
+      const byStage = { member: fields['ip.trust.member'], fan: fields['ip.trust.fan'] };
+      return field === 'ip.trust' ? byStage : fields[field];
+    },
     run: (jobs, [from, to], planning) =>
       Promise.resolve(
         jobs.map(({ set, variants, readings }) =>
@@ -54,7 +60,12 @@ function caseOf(more: string, world: World, noise = 1, name = 'noise') {
               const fields: Record<string, number> = fieldsOf(variant);
               for (const one of set) {
                 const [, whose, field, value] = /^(\w+):([^=]+)=(.*)$/.exec(one)!;
-                if (whose === variant) fields[field] = Number(value);
+                if (whose !== variant) continue;
+                const given: unknown = JSON.parse(value);
+                if (field === 'ip.trust') {
+                  for (const [stage, n] of Object.entries(given as object))
+                    fields[`${field}.${stage}`] = Number(n);
+                } else fields[field] = Number(given);
               }
               const replicates = Array.from({ length: to - from }, (_, k) => {
                 const stream = new Stream(keyOf(name, planning ? 1 : 0), variant);
@@ -139,6 +150,19 @@ describe('each verdict is reached', () => {
     expect(found[0].breakEven!.values.new).toBeCloseTo(2 * found[0].breakEven!.values.old, 9);
   });
 
+  test('assumed: a field that has a number for each stage is taken away on all stages', async () => {
+    const trust = 'assumed: [{field: ip.trust, without: 0}]\n';
+    const world: World = (f, variant) => ({
+      members: variant === 'new' ? 100 * (f['ip.trust.member'] + f['ip.trust.fan']) : 0,
+    });
+    const { verdict, assumed: found } = await judgeOne(trust, world, 0.05);
+    expect(verdict).toBe('assumed');
+    expect(found[0].effect.mean).toBeCloseTo(0, 1);
+    // 100·(0.02 + 0.01)·share = 1 at a third.
+    expect(found[0].breakEven!.share).toBeCloseTo(1 / 3, 1);
+    expect(found[0].breakEven!.values).toEqual({});
+  });
+
   test('holds, where the assumed effect can be taken away', async () => {
     const world: World = (f, variant) => ({ members: f['ip.investment'] + (variant === 'new' ? 5 : 0) });
     const { verdict, assumed: found } = await judgeOne(assumed, world);
@@ -187,6 +211,17 @@ describe('equal spend', () => {
     const { spends, effect } = await judgeOne(spend, world, 0.2);
     expect(spends).toEqual([expect.objectContaining({ value: 5, residual: 0, equal: true })]);
     expect(effect.mean).toBeCloseTo(5, 0);
+  });
+
+  test('the knob may be a field that has a number for each stage: the same on all', async () => {
+    const knob = spend.replace('seeding.count, low: 1, high: 9', 'ip.trust, low: 0, high: 1');
+    const dear: World = (f, variant) => ({
+      members: 1,
+      cost: variant === 'new' ? 20 : 40 * f['ip.trust.member'] + 60 * f['ip.trust.fan'],
+    });
+    const { spends } = await judgeOne(knob, dear, 0.2);
+    expect(spends[0]).toMatchObject({ equal: true });
+    expect(spends[0].value).toBeCloseTo(0.2, 2);
   });
 
   test('says so where no value in the range gives it', async () => {

@@ -64,6 +64,10 @@ describe('a claim', () => {
     expect(faults('assumed: [{field: ip.strenth, without: 0}]\n')).toEqual([
       'main.yaml:13 assumed.0.field unknownField',
     ]);
+    expect(faults('assumed: [{field: ip.trust, without: 0}]\n')).toEqual([]);
+    expect(faults('assumed: [{field: ip, without: 0}]\n')).toEqual([
+      'main.yaml:13 assumed.0.field unknownField',
+    ]);
     expect(faults('uncertain: [{field: seeding.by, choices: [chance, degree]}]\n')).toEqual([]);
     expect(faults('uncertain: [{field: seeding, choices: [1, 2]}]\n')).toEqual([
       'main.yaml:13 uncertain.0.field unknownField',

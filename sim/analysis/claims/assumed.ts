@@ -1,4 +1,4 @@
-import { stepOf } from '../../scenario/index.ts';
+import { isPlainMap, stepOf } from '../../scenario/index.ts';
 import { rounded } from '../designs/scale.ts';
 import type { Budget } from './budget.ts';
 import { runUntilDecided, type Measurement } from './centre.ts';
@@ -17,7 +17,10 @@ export interface WithoutAssumed {
   readonly effect: Measurement;
   /** Whether the claim comes to lie on the other side. */
   readonly turns: boolean;
-  /** How much of the assumed effect it takes: the share of the way from `without` to the file, and the value by variant. */
+  /**
+   * How much of the assumed effect it takes: the share of the way from `without` to the file, and the value by variant (none
+   * for a field that has a number for each stage).
+   */
   readonly breakEven: { readonly share: number; readonly values: Readonly<Record<string, number>> } | null;
 }
 
@@ -52,9 +55,9 @@ export async function leaveOutAssumed(
           asked.map((place) => at(place.at)),
         ),
       );
-      const values = valuesOf(laboratory, question.variants, one).map(
-        ([variant, central]) => [variant, part(root.at)(central)] as const,
-      );
+      const values = valuesOf(laboratory, question.variants, one)
+        .filter(([, central]) => !isPlainMap(central))
+        .map(([variant, central]) => [variant, part(root.at)(central)] as const);
       breakEven = root.found ? { share: root.at, values: Object.fromEntries(values) } : null;
     }
     results.push({ field, without, effect, turns, breakEven });

@@ -1,4 +1,4 @@
-import type { Reading } from '../../scenario/index.ts';
+import { isPlainMap, type Reading } from '../../scenario/index.ts';
 import type { Sample } from '../effect.ts';
 
 /** Where a claim's runs are made; a host has threads for it, a test has formulas. */
@@ -22,8 +22,16 @@ export interface Job {
   readonly readings: readonly Pick<Reading, 'metric' | 'day'>[];
 }
 
-/** `--set` for one variant. */
-export function setting(variant: string, field: string, value: number | string | boolean): string {
+/** `--set` for one variant. A field that has a number for each stage, as `central` shows, gets one for each. */
+export function setting(
+  variant: string,
+  field: string,
+  central: unknown,
+  valueIn: (central: unknown) => number | string | boolean,
+): string {
+  const value = isPlainMap(central)
+    ? Object.fromEntries(Object.entries(central).map(([stage, one]) => [stage, valueIn(one)]))
+    : valueIn(central);
   return `${variant}:${field}=${JSON.stringify(value)}`;
 }
 
@@ -54,6 +62,6 @@ export function everywhere(
   valueIn: (central: unknown) => number | string | boolean,
 ): string[] {
   return valuesOf(laboratory, variants, varied).map(([variant, central]) =>
-    setting(variant, varied.field, valueIn(central)),
+    setting(variant, varied.field, central, valueIn),
   );
 }

@@ -1,5 +1,5 @@
 import type { EqualSpend } from '../../scenario/index.ts';
-import { stepOf } from '../../scenario/index.ts';
+import { isPlainMap, stepOf } from '../../scenario/index.ts';
 import { rounded } from '../designs/scale.ts';
 import { readingKey, type Sample } from '../effect.ts';
 import { mean } from '../statistics.ts';
@@ -31,7 +31,8 @@ export async function equalise(
   for (const spend of spends) {
     const step = stepOf(spend.knob);
     const bracket = { low: spend.low, high: spend.high, near: EQUAL_WITHIN / 4, width: step ?? 0 };
-    const at = (value: number) => setting(spend.variant, spend.knob, rounded(value, step));
+    const central = laboratory.valueOf(spend.variant, spend.knob);
+    const at = (value: number) => setting(spend.variant, spend.knob, central, () => rounded(value, step));
     const readings = [{ metric: spend.metric, day: null }];
     const wanted = await laboratory.run(
       solved.map((set) => ({ set, variants: [spend.like], readings })),
@@ -61,7 +62,10 @@ export async function equalise(
 export function spendingOf(spends: readonly EqualSpend[], set: readonly string[], sample: Sample): Spend[] {
   return spends.map((spend) => {
     const start = `${spend.variant}:${spend.knob}=`;
-    const value = Number(set.findLast((one) => one.startsWith(start))?.slice(start.length));
+    const text = set.findLast((one) => one.startsWith(start))?.slice(start.length);
+    const solved: unknown = text === undefined ? NaN : JSON.parse(text);
+    // The same number on all stages, where it has one for each.
+    const value = Number(isPlainMap(solved) ? Object.values(solved)[0] : solved);
     const rest = residual(sample, spend, meanOf(sample, spend.like, spend.metric));
     const known = Number.isFinite(rest);
     return { ...spend, value, residual: known ? rest : null, equal: known && Math.abs(rest) <= EQUAL_WITHIN };
