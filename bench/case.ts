@@ -33,6 +33,8 @@ export interface BenchCase {
   readonly what: Bilingual;
   readonly goal: Bilingual;
   readonly how: Bilingual;
+  /** Why a goal is missed and what was tried, shown where a row misses its goal. */
+  readonly missed?: Bilingual;
   /** Takes long or much memory: runs only where it is asked for by name. */
   readonly optIn?: boolean;
   readonly run: (say: (line: string) => void) => CaseOutcome | Promise<CaseOutcome>;

@@ -18,6 +18,7 @@ const WORDS = {
     no: '**no**',
     goal: 'Goal',
     how: 'How',
+    missed: 'Why a goal is missed, and what was tried',
     none: 'Not measured yet',
     optIn: 'runs only by name',
     skipped: 'Skipped',
@@ -38,6 +39,7 @@ const WORDS = {
     no: '**否**',
     goal: '目标',
     how: '方法',
+    missed: '未达目标的原因与尝试',
     none: '尚未测量',
     optIn: '须指定名称才运行',
     skipped: '跳过',
@@ -73,7 +75,12 @@ function sectionOf(one: BenchCase, result: CaseResult | undefined, lang: Lang): 
     `\`${one.id}\`${optIn}${stop}${words.goal}${colon}${one.goal[lang]}${stop.trim()}`,
     `${words.how}${colon}${one.how[lang]}`,
     resultOf(result, lang),
+    ...(one.missed && misses(result) ? [`${words.missed}${colon}${one.missed[lang]}`] : []),
   ].join('\n\n');
+}
+
+function misses(result: CaseResult | undefined): boolean {
+  return !!result && 'rows' in result.outcome && result.outcome.rows.some((row) => reached(row) === false);
 }
 
 function resultOf(result: CaseResult | undefined, lang: Lang): string {

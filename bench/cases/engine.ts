@@ -35,6 +35,10 @@ export const engine: BenchCase = {
     en: `${PEOPLE.toLocaleString('en-US')} people, strong and weak ties, trust and doubt: fast growth is over within ${SPEEDS.fast.days} days, slow growth takes ${SPEEDS.slow.days}. bench/native/engine.cpp (-O3 -march=native) runs on the same graph with the same draws and has to make the same number of moves. World and day loop, wall time, without credit and records; the graph is not counted.`,
     zh: `${PEOPLE.toLocaleString('en-US')} 人，强弱联系，信任与疑虑：快速增长在 ${SPEEDS.fast.days} 天内结束，缓慢增长需要 ${SPEEDS.slow.days} 天。bench/native/engine.cpp（-O3 -march=native）在相同的图上以相同的抽取运行，移动次数必须一致。计世界构建与每日循环的实际时间，不计归因、记录与建图。`,
   },
+  missed: {
+    en: 'What is left is JavaScript around each move: asking every mechanism, gathering the ties of whoever starts to talk, building the world. Tried without gain: blocks of 4 and 16 people, one bucket after the other, rows aligned to cache lines, huge pages, memory asked for by speaker. Ties stay outside the memory of WebAssembly, so that replicates share them.',
+    zh: '其余是每次移动周围的 JavaScript：逐一询问机制、收集开始谈论者的联系、建立世界。试过而无收益的：4 人与 16 人一块、先一桶后另一桶、按缓存行对齐、大页、按谈论者预取。联系留在 WebAssembly 内存之外，以便各次重复共用。',
+  },
   async run(say) {
     const program = compileNative('engine');
     if (!program) return { skipped: NO_COMPILER };

@@ -17,6 +17,10 @@ export const generators: BenchCase = {
     en: `Each model with ${PEOPLE.toLocaleString('en-US')} people, drawn and turned into sorted rows without repeats: ours by makeGraph, and the same algorithms in bench/native with xoshiro256++ (-O3 -march=native). Fresh processes in turn, each a build after one for warming up. CPU time.`,
     zh: `每种模型 ${PEOPLE.toLocaleString('en-US')} 人，抽取并转为排序去重的压缩行：我们的 makeGraph 与 bench/native 中使用 xoshiro256++ 的相同算法（-O3 -march=native）。轮流启动新进程，先预热一次，再计一次构建。CPU 时间。`,
   },
+  missed: {
+    en: 'Draws come from one seeded sequence in signed 32-bit arithmetic, which C++ does with unsigned words; ties are sorted into rows in two passes over typed arrays on both sides.',
+    zh: '随机数来自一个有种子的序列，以 32 位有符号运算完成，C++ 则用无符号字；双方都用两遍遍历类型数组把联系排成行。',
+  },
   async run(say) {
     const program = compileNative('generators');
     if (!program) return { skipped: NO_COMPILER };

@@ -20,6 +20,10 @@ export const recording: BenchCase = {
     en: `The ladder with all defaults, Barabási–Albert, ${PEOPLE.toLocaleString('en-US')} people, ${DAYS} days: drained without looking, without and with credit; then with all daily columns, and with every move of every person as well. Day loop and record, CPU time.`,
     zh: `采用全部默认值的阶梯，Barabási–Albert 图，${PEOPLE.toLocaleString('en-US')} 人，${DAYS} 天：分别为不看结果（不归因与归因）、记录所有每日数据、并记录每个人的每次移动。计每日循环与记录的 CPU 时间。`,
   },
+  missed: {
+    en: 'Credit draws who brought each person among all their friends who talk, which reads memory all over; it can be left out. Recording hashes all days and people, grows the forest of who brought whom, and keeps what brought those who are there, on every move. Tried: shares as rows of source and share instead of a number for every source, sources that pour listed by stage, one object of each class kept alive. A run that does little else makes the same work weigh more.',
+    zh: '归因要在每个人所有谈论的朋友中抽取带来者，访问的内存很分散；可以不做。记录要对每天、每个人取哈希，建立谁带来谁的森林，并记下在场者由何而来，每次移动都要做。试过：份额按“来源、份额”成行存放而非每个来源一个数，按阶段列出有注入的来源，每个类保留一个对象。运行本身越省，同样的记录占比越大。',
+  },
   async run(say) {
     const rows: Row[] = [];
     for (const ties of [10, 30]) {
