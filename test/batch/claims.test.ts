@@ -18,7 +18,7 @@ title: {en: Mine, zh: 我的}
 question: {en: Does it help to begin with more people?, zh: 多几个人开头有用吗？}
 statement: {en: More founders bring more people., zh: 种子用户越多，来的人越多。}
 article: {en: founders, zh: 种子用户}
-base: {version: 1, days: 20, people: {count: 120}, seeding: {count: 2}, graph: {kind: erdos-renyi, strongShare: 0}, wordOfMouth: {weak: 1}}
+base: {version: 1, days: 20, people: {count: 120}, seeding: {count: 2}, graph: {kind: erdos-renyi, meanDegree: 8, strongShare: 0}, wordOfMouth: {weak: 1}}
 variants: {few: {}, many: {change: {seeding: {count: 30}}}}
 metric: reach
 reference: few
@@ -94,11 +94,18 @@ describe('claims that ship', () => {
       expect(experiment?.claim).toBe(id);
       const { uncertain, assumed, equalSpend, small } = experiment!;
       const size = { ...(small.people !== undefined && { people: small.people }), days: small.days };
-      const has = (variant: string, field: string) => {
-        const { variants } = loadFile(file, load);
-        let here: unknown = variants.find(({ name }) => name === variant)!.plan.scenario;
+      const { variants: all } = loadFile(file, load);
+      const central = (variant: string, field: string) => {
+        let here: unknown = all.find(({ name }) => name === variant)!.plan.scenario;
         for (const step of field.split('.')) here = (here as Record<string, unknown> | undefined)?.[step];
-        return here !== undefined;
+        return here;
+      };
+      // A field that has a number for each stage is set on each.
+      const fieldsOf = (variant: string, field: string) => {
+        const value = central(variant, field);
+        return typeof value === 'object' && value !== null
+          ? Object.keys(value).map((stage) => `${field}.${stage}`)
+          : [field];
       };
       const settings = [
         ...uncertain.flatMap((one) =>
@@ -110,8 +117,12 @@ describe('claims that ship', () => {
         ),
       ];
       for (const { field, in: asked, value } of settings) {
-        const variants = (asked ?? Object.keys(experiment!.variants)).filter((name) => has(name, field));
-        const set = variants.map((variant) => `${variant}:${field}=${JSON.stringify(value)}`);
+        const variants = (asked ?? Object.keys(experiment!.variants)).filter(
+          (name) => central(name, field) !== undefined,
+        );
+        const set = variants.flatMap((variant) =>
+          fieldsOf(variant, field).map((one) => `${variant}:${one}=${JSON.stringify(value)}`),
+        );
         for (const overrides of [{ set }, { set, ...size }]) {
           expect(loadFile(file, load, overrides).problems, `${field}=${value}`).toEqual([]);
         }
