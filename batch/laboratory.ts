@@ -7,6 +7,7 @@ import {
   valueAt,
   type Job,
   type Laboratory,
+  type Load,
   type Loaded,
   type Outcome,
   type Overrides,
@@ -14,7 +15,6 @@ import {
   type Values,
   type Variant,
 } from '../sim/index.ts';
-import { load } from './files.ts';
 import { runVariants } from './pool.ts';
 
 /** Settings that are run in one go: enough to keep all threads busy, few enough for their records to fit. */
@@ -26,9 +26,12 @@ export class PoolLaboratory implements Laboratory {
   readonly #overrides: Overrides;
   readonly #pool: Piscina;
   readonly #signal: AbortSignal;
+  readonly #load: Load;
 
-  constructor(loaded: Loaded, overrides: Overrides, pool: Piscina, signal: AbortSignal) {
+  /** `load` is asked for the claim's files at every setting. */
+  constructor(loaded: Loaded, load: Load, overrides: Overrides, pool: Piscina, signal: AbortSignal) {
     this.#loaded = loaded;
+    this.#load = load;
     this.#overrides = overrides;
     this.#pool = pool;
     this.#signal = signal;
@@ -73,7 +76,7 @@ export class PoolLaboratory implements Laboratory {
 
   #variantsOf({ set, variants, readings }: Job, planning: boolean): Variant[] {
     const seed = this.#overrides.seed ?? this.#loaded.variants[0].plan.scenario.seed;
-    const { variants: changed, problems } = loadFile(this.#loaded.file, load, {
+    const { variants: changed, problems } = loadFile(this.#loaded.file, this.#load, {
       ...this.#overrides,
       set: [...(this.#overrides.set ?? []), ...set],
       seed: planning ? `${seed} planning` : seed,

@@ -12,7 +12,6 @@ import { load as fromDisk, shippedFiles } from './files.ts';
 import { refuseGraph } from './graph-file.ts';
 
 /** A scenario as a user names it: a file or the id of what ships, `FILE#variant` for one variant of an experiment. */
-
 export interface Chosen {
   readonly loaded: Loaded;
   /** The variant named, or all of them. */

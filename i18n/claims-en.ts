@@ -37,11 +37,12 @@ export const claimsEn = {
   'assumed.breakEvenShare': 'It takes {{share}} of what is assumed, on all stages.',
   'assumed.breakEven': 'It takes {{share}} of what is assumed: break-even at {{values}}.',
   'assumed.stands': 'Without what is assumed of {{field}} (set to {{without}}) it does not turn.',
-  'spend.equal': '{{variant}} spends what {{like}} does with {{knob}} = {{value}}; the rest is {{residual}}.',
+  'spend.equal':
+    '{{variant}} and {{like}} are equal in {{metric}} with {{knob}} = {{value}}; the rest is {{residual}}.',
   'spend.unequal':
-    '{{variant}} was to spend what {{like}} does by {{knob}}, but with {{value}}, the best in its range, the difference is {{residual}}: read the verdict with that in mind.',
+    '{{variant}} and {{like}} were to be equal in {{metric}} by {{knob}}, but with {{value}}, the best in its range, the difference is {{residual}}: read the verdict with that in mind.',
   'spend.unknown':
-    '{{variant}} was to spend what {{like}} does by {{knob}}, but its spending is not defined.',
+    '{{variant}} and {{like}} were to be equal in {{metric}} by {{knob}}, but one of them has none.',
   count:
     '{{holds}} hold, {{fails}} fail, {{depends}} depend, {{assumed}} are assumed, {{undecided}} undecided.',
   'doc.title': 'Claims, tested',

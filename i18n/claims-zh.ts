@@ -33,10 +33,10 @@ export const claimsZh = {
   'assumed.breakEvenShare': '各阶段只需假设的 {{share}}。',
   'assumed.breakEven': '只需假设的 {{share}}：临界值为 {{values}}。',
   'assumed.stands': '去掉对 {{field}} 的假设（取 {{without}}），结论不翻转。',
-  'spend.equal': '令 {{knob}} = {{value}}，“{{variant}}”与“{{like}}”花费相同；余差 {{residual}}。',
+  'spend.equal': '令 {{knob}} = {{value}}，“{{variant}}”与“{{like}}”的{{metric}}相同；余差 {{residual}}。',
   'spend.unequal':
-    '本应调整 {{knob}} 使“{{variant}}”与“{{like}}”花费相同，但范围内最好的取值 {{value}} 仍差 {{residual}}，看结论时须留意。',
-  'spend.unknown': '本应调整 {{knob}} 使“{{variant}}”与“{{like}}”花费相同，但其花费没有定义。',
+    '本应调整 {{knob}} 使“{{variant}}”与“{{like}}”的{{metric}}相同，但范围内最好的取值 {{value}} 仍差 {{residual}}，看结论时须留意。',
+  'spend.unknown': '本应调整 {{knob}} 使“{{variant}}”与“{{like}}”的{{metric}}相同，但其中之一没有这个数。',
   count:
     '{{holds}} 条成立，{{fails}} 条不成立，{{depends}} 条视情况而定，{{assumed}} 条取决于假设，{{undecided}} 条未定。',
   'doc.title': '说法的检验',

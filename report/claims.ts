@@ -1,5 +1,5 @@
 import { formatInterval, formatNumber, formatShare } from '../i18n/index.ts';
-import { inBoth, type Judgement, type Measurement } from '../sim/index.ts';
+import { inBoth, METRICS, type Judgement, type Measurement } from '../sim/index.ts';
 import { formatDifference, formatDifferenceRange, metricName } from './numbers.ts';
 import type { Reader } from './reader.ts';
 
@@ -141,6 +141,7 @@ function spendSentences({ spends, question }: Judgement, reader: Reader): string
       variant: variantName(question.experiment, spend.variant, reader),
       like: variantName(question.experiment, spend.like, reader),
       knob: code(spend.knob),
+      metric: METRICS.find(({ id }) => id === spend.metric)!.name[lang],
       value: formatNumber(spend.value, lang),
       residual: spend.residual === null ? '' : formatShare(spend.residual, lang),
     };

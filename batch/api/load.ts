@@ -24,8 +24,8 @@ export interface Changes {
   readonly set?: Readonly<Record<string, unknown>>;
 }
 
-/** A scenario or an experiment that was read and checked. */
-export interface LoadedScenario {
+/** A scenario or an experiment that was read and checked; {@link loadScenario} makes it. */
+export class LoadedScenario {
   readonly source: ScenarioSource;
   readonly changes: Changes;
   /** The file it came from. */
@@ -36,16 +36,8 @@ export interface LoadedScenario {
   readonly variants: readonly Variant[];
   /** What is worth knowing and stops nothing. */
   readonly notes: readonly Problem[];
-}
 
-class Scenario implements LoadedScenario {
-  readonly source: ScenarioSource;
-  readonly changes: Changes;
-  readonly file: string;
-  readonly experiment: Experiment | null;
-  readonly variants: readonly Variant[];
-  readonly notes: readonly Problem[];
-
+  /** @internal */
   constructor(source: ScenarioSource, changes: Changes) {
     const { name, load } = reading(source);
     const { loaded, chosen } = loadChosen(name, overridesOf(changes), load);
@@ -67,7 +59,7 @@ class Scenario implements LoadedScenario {
  */
 export function loadScenario(source: ScenarioSource, changes: Changes = {}): LoadedScenario {
   try {
-    return new Scenario(source, changes);
+    return new LoadedScenario(source, changes);
   } catch (error) {
     throw outward(error);
   }
@@ -75,7 +67,7 @@ export function loadScenario(source: ScenarioSource, changes: Changes = {}): Loa
 
 /** Loads what is not loaded yet; changes come on top of those that a loaded one was given. */
 export function loadedWith(source: ScenarioSource | LoadedScenario, changes: Changes): LoadedScenario {
-  if (!(source instanceof Scenario)) return loadScenario(source as ScenarioSource, changes);
+  if (!(source instanceof LoadedScenario)) return loadScenario(source, changes);
   if (Object.keys(overridesOf(changes)).length === 0) return source;
   const set = { ...source.changes.set, ...changes.set };
   return loadScenario(source.source, { ...source.changes, ...changes, set });

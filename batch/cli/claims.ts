@@ -18,7 +18,7 @@ import {
   type Loaded,
   type Overrides,
 } from '../../sim/index.ts';
-import { checkFolder, load, shippedFiles, shown, writeTogether } from '../files.ts';
+import { checkFolder, load, loadOnce, shippedFiles, shown, writeTogether } from '../files.ts';
 import { PoolLaboratory } from '../laboratory.ts';
 import { openPool } from '../pool.ts';
 import { refuseErrors } from '../scenario-file.ts';
@@ -89,6 +89,7 @@ function findClaim(asked: string): Loaded {
 }
 
 async function judge(found: readonly Loaded[], flags: ClaimsFlags, context: Context): Promise<Judged[]> {
+  const load = loadOnce();
   const claims = found.map((loaded) => {
     const overrides = { ...overridesOf(flags), ...(flags.small && smallSize(loaded)) };
     const sized = loadFile(loaded.file, load, overrides);
@@ -103,7 +104,7 @@ async function judge(found: readonly Loaded[], flags: ClaimsFlags, context: Cont
       judgeClaims(
         claims.map(({ loaded, overrides }) => ({
           question: questionOf(loaded.experiment!),
-          laboratory: new PoolLaboratory(loaded, overrides, pool, signal),
+          laboratory: new PoolLaboratory(loaded, load, overrides, pool, signal),
         })),
         {
           budget: flags.small ? SMALL_BUDGET : SHIPPED_BUDGET,

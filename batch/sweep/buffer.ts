@@ -173,11 +173,10 @@ export function factorColumns(
 }
 
 /** One type a factor, whatever part a value is in: that of all its values, else text. */
-export function factorTypes({ factors, design }: Sweep): Column['type'][] {
-  return factors.map(({ levels, range }, f) => {
-    if (range) return 'DOUBLE';
-    const values = design.kind === 'list' ? design.rows.map((row) => row[f]) : levels!;
-    const kinds = new Set(values.filter((value) => value !== null).map((value) => typeof value));
+export function factorTypes({ factors }: Pick<Sweep, 'factors'>): Column['type'][] {
+  return factors.map(({ factor }) => {
+    if (!('choices' in factor)) return 'DOUBLE';
+    const kinds = new Set(factor.choices.filter((value) => value !== null).map((value) => typeof value));
     if (kinds.size !== 1) return 'STRING';
     return kinds.has('number') ? 'DOUBLE' : kinds.has('boolean') ? 'BOOLEAN' : 'STRING';
   });

@@ -156,15 +156,10 @@ export async function runCells(
 }
 
 /** For the estimate of memory: every base at its own size, and at the largest that a factor gives it. */
-function largestPlans({ bases, factors, points }: Sweep): Pick<Variant, 'plan'>[] {
-  const f = factors.findIndex(({ path }) => path === 'people.count');
-  if (f < 0) return [...bases];
-  const { levels, range } = factors[f];
-  const sizes = range
-    ? [range.high]
-    : levels!.length > 0
-      ? levels!
-      : Array.from({ length: points.count }, (_, i) => points.at(i)[f]);
+function largestPlans({ bases, factors }: Sweep): Pick<Variant, 'plan'>[] {
+  const varied = factors.find(({ path }) => path === 'people.count');
+  if (!varied) return [...bases];
+  const sizes = 'choices' in varied.factor ? varied.factor.choices : [varied.factor.high];
   const largest = Math.max(...sizes.map(Number).filter(Number.isFinite));
   return bases.map((base) => ({ plan: planAt(base, ['people.count'], [largest]).plan ?? base.plan }));
 }

@@ -1,10 +1,18 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { load } from '../../batch/files.ts';
 import { runVariants } from '../../batch/pool.ts';
 import { joinBits, loadFile } from '../../sim/index.ts';
-import { allDone, bitsOf, closeBrowser, openBrowser, openPage, SKIP, type Opened } from './page.ts';
+import {
+  allDone,
+  bitsOf,
+  closeBrowser,
+  expectToFit,
+  openBrowser,
+  openPage,
+  SKIP,
+  type Opened,
+  violations,
+} from './page.ts';
 
 if (SKIP) console.log('browser tests are skipped: no Chromium was found');
 
@@ -189,19 +197,8 @@ describe.skipIf(SKIP)('the dashboard', () => {
       await page.keyboard.press('r');
       await allDone(page);
       expect(await violations(page)).toEqual([]);
-      const { scroll, inner } = await page.evaluate(() => ({
-        scroll: document.documentElement.scrollWidth,
-        inner: window.innerWidth,
-      }));
-      expect(scroll).toBeLessThanOrEqual(inner);
+      await expectToFit(page);
       await page.context().close();
     });
   });
 });
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap((v) =>
-    v.nodes.map((node) => `${v.id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
-  );
-}

@@ -1,4 +1,6 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { servePage, type Served } from '../../batch/serve.ts';
 
@@ -70,4 +72,21 @@ export async function allDone(page: Page): Promise<void> {
 /** The bits of every variant that was run. */
 export async function bitsOf(page: Page): Promise<string[]> {
   return page.locator('.provenance dd').evaluateAll((all) => all.map((dd) => dd.textContent ?? ''));
+}
+
+/** What is wrong for readers who do not see or point: a rule, where, and how. */
+export async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap((v) =>
+    v.nodes.map((node) => `${v.id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
+  );
+}
+
+/** The page does not scroll sideways. */
+export async function expectToFit(page: Page): Promise<void> {
+  const { scroll, inner } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    inner: window.innerWidth,
+  }));
+  expect(scroll).toBeLessThanOrEqual(inner);
 }

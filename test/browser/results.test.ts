@@ -1,11 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Comparison } from '../../sim/index.ts';
 import { folder, kindling } from '../batch/cli.ts';
-import { closeBrowser, openBrowser, openPage, SKIP, type Opened } from './page.ts';
+import { closeBrowser, expectToFit, openBrowser, openPage, SKIP, type Opened, violations } from './page.ts';
 
 if (SKIP) console.log('browser tests are skipped: no Chromium was found');
 
@@ -132,19 +131,10 @@ describe.skipIf(SKIP)('results, opened on the page', () => {
       await open(page, store, 'folder');
       await page.locator('.factor-chart').waitFor();
       expect(await violations(page)).toEqual([]);
-      const { scroll, inner } = await page.evaluate(() => ({
-        scroll: document.documentElement.scrollWidth,
-        inner: window.innerWidth,
-      }));
-      expect(scroll).toBeLessThanOrEqual(inner);
+      await expectToFit(page);
       if (process.env.KINDLING_SHOTS)
         await page.screenshot({ path: `${process.env.KINDLING_SHOTS}-${lang}-${width}.png`, fullPage: true });
       await page.context().close();
     },
   );
 });
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.target.join(' ')}`));
-}

@@ -1,9 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Why } from '../../sim/index.ts';
 import { kindling } from '../batch/cli.ts';
-import { allDone, closeBrowser, openBrowser, openPage, SKIP, type Opened } from './page.ts';
+import {
+  allDone,
+  closeBrowser,
+  expectToFit,
+  openBrowser,
+  openPage,
+  SKIP,
+  type Opened,
+  violations,
+} from './page.ts';
 
 if (SKIP) console.log('browser tests are skipped: no Chromium was found');
 
@@ -78,17 +85,8 @@ describe.skipIf(SKIP)('why, on the page', () => {
       await page.keyboard.press('r');
       await allDone(page);
       expect(await violations(page)).toEqual([]);
-      const { scroll, inner } = await page.evaluate(() => ({
-        scroll: document.documentElement.scrollWidth,
-        inner: window.innerWidth,
-      }));
-      expect(scroll).toBeLessThanOrEqual(inner);
+      await expectToFit(page);
       await page.context().close();
     },
   );
 });
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.target.join(' ')}`));
-}

@@ -11,8 +11,9 @@ import {
   type SweepFile,
   type Variant,
 } from '../../scenario/index.ts';
+import { valueOnTheWay } from '../designs/scale.ts';
 import { MOST_SOBOL_DIMENSIONS } from '../designs/sobol.ts';
-import { fieldKinds, gridValues, planAt, valueAtPlace, type Factor } from './factors.ts';
+import { fieldKinds, gridValues, planAt, type Varied } from './factors.ts';
 import type { Sweep } from './sweep.ts';
 
 /** What is wrong with the factors of a sweep: names, ranges, conflicts; and with the scenarios they make. */
@@ -136,9 +137,9 @@ function problemsOf(base: Variant, paths: readonly string[], values: readonly un
 }
 
 /** Values that bounds are tried on: all levels, or both ends of a range. */
-function extremes(factor: Factor): readonly unknown[] {
-  if (factor.levels !== null) return factor.levels.slice(0, MOST_TRIED);
-  return factor.range!.steps === undefined
-    ? [valueAtPlace(factor, 0), valueAtPlace(factor, 1)]
-    : gridValues(factor).slice(0, MOST_TRIED);
+function extremes(varied: Varied): readonly unknown[] {
+  const { factor, steps } = varied;
+  if (!('choices' in factor) && steps === undefined)
+    return [valueOnTheWay(factor, 0), valueOnTheWay(factor, 1)];
+  return gridValues(varied).slice(0, MOST_TRIED);
 }

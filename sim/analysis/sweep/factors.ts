@@ -1,4 +1,3 @@
-import { exp, log } from '../../random/index.ts';
 import {
   graphKind,
   kindsOf,
@@ -12,33 +11,25 @@ import {
   type Variant,
 } from '../../scenario/index.ts';
 import type { Problem } from '../../problems.ts';
+import { valueOnTheWay, type Factor } from '../designs/scale.ts';
 
 /** One thing that a sweep varies: a field of the scenario and the values it takes. */
-export interface Factor {
+export interface Varied {
   readonly path: string;
-  /** The values, where they are listed; else null and there is a range. */
-  readonly levels: readonly unknown[] | null;
-  readonly range: Range | null;
-}
-
-interface Range {
-  readonly low: number;
-  readonly high: number;
-  readonly log: boolean;
-  /** Values are multiples of this; null = as they come. */
-  readonly round: number | null;
-  readonly steps: number | undefined;
+  readonly factor: Factor<unknown>;
+  /** Values of a range that a grid takes. */
+  readonly steps?: number | undefined;
 }
 
 /** A factor as a file gives it, with what the field itself says about rounding. */
-export function makeFactor(path: string, given: FactorFile, raw: unknown): Factor {
-  if (Array.isArray(given)) return { path, levels: given, range: null };
-  if ('levels' in given) return { path, levels: given.levels, range: null };
+export function makeVaried(path: string, given: FactorFile, raw: unknown): Varied {
+  if (Array.isArray(given)) return { path, factor: { choices: given } };
+  if ('levels' in given) return { path, factor: { choices: given.levels } };
   const kinds = fieldKinds(path, raw);
   const whole = kinds.includes('integer') && !kinds.includes('number');
   const [low, high] = given.range;
-  const round = given.round ?? (whole ? 1 : null);
-  return { path, levels: null, range: { low, high, log: given.scale === 'log', round, steps: given.steps } };
+  const step = given.round ?? (whole ? 1 : null);
+  return { path, factor: { low, high, scale: given.scale ?? 'linear', step }, steps: given.steps };
 }
 
 /** The kinds of value that a field of the scenario takes; none where there is no such field. */
@@ -47,23 +38,11 @@ export function fieldKinds(path: string, raw: unknown): string[] {
   return node ? kindsOf(node.schema) : [];
 }
 
-/** The value at a place u of [0, 1]: of n levels, the ⌊u·n⌋-th. */
-export function valueAtPlace({ levels, range }: Factor, u: number): unknown {
-  if (levels !== null) return levels[Math.min(levels.length - 1, Math.floor(u * levels.length))];
-  const { low, high, log: ratios, round } = range!;
-  const value = ratios ? low * exp(u * log(high / low)) : low + (high - low) * u;
-  // Twelve digits, so that a third of a range reads and hashes the same however it was reached.
-  const exact = (x: number) => Number(x.toPrecision(12));
-  const within = Math.min(high, Math.max(low, exact(value)));
-  return round === null ? within : exact(Math.round(within / round) * round);
-}
-
 /** The values a grid takes from a factor. */
-export function gridValues(factor: Factor): readonly unknown[] {
-  if (factor.levels !== null) return factor.levels;
-  const steps = factor.range!.steps ?? 1;
+export function gridValues({ factor, steps = 1 }: Varied): readonly unknown[] {
+  if ('choices' in factor) return factor.choices;
   const values = Array.from({ length: steps }, (_, i) =>
-    valueAtPlace(factor, steps === 1 ? 0 : i / (steps - 1)),
+    valueOnTheWay(factor, steps === 1 ? 0 : i / (steps - 1)),
   );
   return [...new Set(values)];
 }

@@ -18,7 +18,7 @@ import {
 import { readPoints } from '../designs/csv.ts';
 import { loadFile } from '../load.ts';
 import { checkFactors, checkPoints } from './check.ts';
-import { makeFactor, type Factor } from './factors.ts';
+import { makeVaried, type Varied } from './factors.ts';
 import { designPoints, hashBase } from './points.ts';
 import type { Drawn, Sweep } from './sweep.ts';
 
@@ -133,8 +133,11 @@ function assemble(
 ): Sweep {
   const [{ plan, raw }] = bases;
   const factors = listed.rows
-    ? listed.paths.map((path): Factor => ({ path, levels: [], range: null }))
-    : Object.entries(data.factors).map(([path, given]) => makeFactor(path, given, raw));
+    ? listed.paths.map((path, f): Varied => ({
+        path,
+        factor: { choices: listed.rows!.map((row) => row[f]) },
+      }))
+    : Object.entries(data.factors).map(([path, given]) => makeVaried(path, given, raw));
   const design = listed.rows ? { kind: 'list' as const, rows: listed.rows } : (data.design as Drawn);
   const seed = overrides.seed ?? data.seed ?? plan.scenario.seed;
   return {

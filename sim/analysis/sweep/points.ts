@@ -4,9 +4,10 @@ import { keyOf, Stream } from '../../random/index.ts';
 import { canonical, type Variant } from '../../scenario/index.ts';
 import { VERSION } from '../../version.ts';
 import { latinHypercube } from '../designs/latin-hypercube.ts';
+import { valueAtShare, valueOnTheWay } from '../designs/scale.ts';
 import { morris } from '../designs/morris.ts';
 import { sobol } from '../designs/sobol.ts';
-import { changesGraph, gridValues, valueAtPlace, type Factor } from './factors.ts';
+import { changesGraph, gridValues, type Varied } from './factors.ts';
 import type { Points, Sweep } from './sweep.ts';
 
 /** All points of a sweep. A grid is never written out: its points are computed from their number. */
@@ -16,8 +17,8 @@ export function designPoints({ design, factors, seed }: Pick<Sweep, 'design' | '
     at: (i) => rows[i],
   });
   const random = () => new Stream(keyOf(seed, 'once'), `design ${design.kind}`);
-  const placed = (rows: readonly ArrayLike<number>[]) =>
-    listed(rows.map((row) => factors.map((factor, f) => valueAtPlace(factor, row[f]))));
+  const placed = (rows: readonly ArrayLike<number>[], valueAt = valueAtShare) =>
+    listed(rows.map((row) => factors.map(({ factor }, f) => valueAt(factor, row[f]))));
   switch (design.kind) {
     case 'grid':
       return gridPoints(factors);
@@ -28,12 +29,15 @@ export function designPoints({ design, factors, seed }: Pick<Sweep, 'design' | '
     case 'sobol':
       return placed(sobol(design.points, factors.length, random()));
     case 'morris':
-      return placed(morris(design.trajectories, factors.length, design.levels, random().sequence()));
+      return placed(
+        morris(design.trajectories, factors.length, design.levels, random().sequence()),
+        valueOnTheWay,
+      );
   }
 }
 
 /** Mixed-radix counting; factors that change the graph turn slowest, so that points on one graph stand together. */
-function gridPoints(factors: readonly Factor[]): Points {
+function gridPoints(factors: readonly Varied[]): Points {
   const values = factors.map(gridValues);
   const quickFirst = factors
     .map((_, f) => f)

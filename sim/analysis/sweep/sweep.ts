@@ -1,5 +1,5 @@
 import type { SweepFile, Variant } from '../../scenario/index.ts';
-import type { Factor } from './factors.ts';
+import type { Varied } from './factors.ts';
 
 /** The points of a design: which values the factors take together. */
 export interface Points {
@@ -25,7 +25,7 @@ export interface Sweep {
   /** Base scenarios, and for each a hash of it and its graph file. */
   readonly bases: readonly Variant[];
   readonly baseHashes: readonly string[];
-  readonly factors: readonly Factor[];
+  readonly factors: readonly Varied[];
   readonly design: ListedDesign;
   readonly points: Points;
   readonly replicates: number;

@@ -3,7 +3,7 @@ import { readPoints } from '../../../sim/analysis/designs/csv.ts';
 import { latinHypercube } from '../../../sim/analysis/designs/latin-hypercube.ts';
 import { morris } from '../../../sim/analysis/designs/morris.ts';
 import { MOST_SOBOL_DIMENSIONS, sobol } from '../../../sim/analysis/designs/sobol.ts';
-import { valueAtPlace, type Factor } from '../../../sim/analysis/sweep/factors.ts';
+import { valueAtShare, valueOnTheWay, type Factor, type Range } from '../../../sim/analysis/designs/scale.ts';
 import { keyOf, Stream } from '../../../sim/random/index.ts';
 
 const stream = (name: string) => new Stream(keyOf(1, 0), name);
@@ -78,18 +78,28 @@ describe('Morris trajectories', () => {
 });
 
 describe('places become values', () => {
-  const range = (more: Partial<NonNullable<Factor['range']>>): Factor => ({
-    path: 'x',
-    levels: null,
-    range: { low: 1, high: 100, log: false, round: null, steps: undefined, ...more },
+  const range = (more: Partial<Range>): Range => ({
+    low: 1,
+    high: 100,
+    scale: 'linear',
+    step: null,
+    ...more,
   });
   test.each([
     [range({}), [1, 50.5, 100]],
-    [range({ log: true }), [1, 10, 100]],
-    [range({ round: 1 }), [1, 51, 100]],
-    [{ path: 'x', levels: ['a', 'b', 'c'], range: null }, ['a', 'b', 'c']],
+    [range({ scale: 'log' }), [1, 10, 100]],
+    [range({ step: 1 }), [1, 51, 100]],
+    [range({ step: 1, scale: 'log' }), [1, 10, 100]],
+    [{ choices: ['a', 'b', 'c'] }, ['a', 'b', 'c']],
   ])('%j', (factor, expected) => {
-    expect([0, 0.5, 1].map((u) => valueAtPlace(factor as Factor, u))).toEqual(expected);
+    expect([0, 0.5, 1].map((u) => valueOnTheWay(factor as Factor, u))).toEqual(expected);
+  });
+
+  test('drawn places give the ends as often as what lies between them', () => {
+    const drawn = Array.from({ length: 300 }, (_, i) =>
+      valueAtShare(range({ high: 3, step: 1 }), (i + 0.5) / 300),
+    );
+    for (const value of [1, 2, 3]) expect(drawn.filter((one) => one === value)).toHaveLength(100);
   });
 });
 
