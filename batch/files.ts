@@ -19,7 +19,7 @@ import { decode, MOST_CHARACTERS } from './text.ts';
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** Folder of the scenarios that ship, from the checkout and from the installed package alike. */
-export const SHIPPED =
+const SHIPPED =
   [join(here, '../scenarios'), join(here, 'scenarios')].find(existsSync) ?? join(here, '../scenarios');
 
 /** A path as a reader would type it: relative to where they are, where that is shorter. */

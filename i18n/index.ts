@@ -1,6 +1,6 @@
 /** Every word a reader sees, in Chinese and English. A leaf: it imports nothing of the project. */
 export { formatDate, isoDate } from './dates.ts';
-export { LANGS, pickLang, type Lang, type LangEnvironment, type Values } from './lang.ts';
+export { LANGS, pickLang, type Lang, type Values } from './lang.ts';
 export {
   formatBytes,
   formatDuration,

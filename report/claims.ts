@@ -11,7 +11,7 @@ export interface ClaimSizes {
 }
 
 /** What the effect is called, with its unit. */
-export function effectLabel({ question }: Judgement, currency: string, reader: Reader): string {
+function effectLabel({ question }: Judgement, currency: string, reader: Reader): string {
   const { experiment, effect } = question;
   if (effect.label) return reader.pick(effect.label);
   const { reference = '', challenger = '', metric } = experiment;
@@ -152,7 +152,7 @@ function spendSentences({ spends, question }: Judgement, reader: Reader): string
 
 const code = (field: string) => `\`${field}\``;
 
-export function variantName(
+function variantName(
   { variants }: Judgement['question']['experiment'],
   name: string,
   reader: Reader,

@@ -17,18 +17,9 @@ export {
   pairSentences,
   priceSentences,
   shownMetrics,
-  verdictOf,
   verdictSentence,
-  type Verdict,
 } from './sentences.ts';
 export { sourceText } from './source.ts';
 export { removalName, whyHeadline, whySentences } from './why.ts';
-export {
-  claimSentences,
-  effectInterval,
-  effectLabel,
-  effectNumber,
-  variantName,
-  type ClaimSizes,
-} from './claims.ts';
-export { claimsPage, countSentence, type ClaimsRun } from './claims-page.ts';
+export { claimSentences } from './claims.ts';
+export { claimsPage, countSentence } from './claims-page.ts';

@@ -4,10 +4,10 @@ import { formatDifference, formatDifferenceRange, metricName, outerQuantiles } f
 import type { Reader } from './reader.ts';
 
 /** How a difference stands against the smallest one that would matter. */
-export type Verdict = 'larger' | 'smaller' | 'tooSmall' | 'unsure' | 'none';
+type Verdict = 'larger' | 'smaller' | 'tooSmall' | 'unsure' | 'none';
 
 /** `larger`: the whole interval is beyond the smallest effect on the good side; `smaller`: on the bad side. */
-export function verdictOf(pair: PairComparison, better: 'higher' | 'lower', smallest: number): Verdict {
+function verdictOf(pair: PairComparison, better: 'higher' | 'lower', smallest: number): Verdict {
   if (pair.ci === null) return 'none';
   const [low, high] = better === 'higher' ? pair.ci : [-pair.ci[1], -pair.ci[0]];
   if (low > smallest || (smallest === 0 && low > 0)) return 'larger';

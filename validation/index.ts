@@ -2,5 +2,5 @@
 export { FALSE_ALARM, isChance, judge, type Row } from './family.ts';
 export { drawCurve, type Curve } from './plot.ts';
 export { TARGETS } from './targets/index.ts';
-export type { Finding, Ran, Target } from './target.ts';
+export type { Ran, Target } from './target.ts';
 export type { Words } from './words.ts';

@@ -49,7 +49,7 @@ export function addNew(program: Command, context: Context): void {
 const commented = (line: string) => (line.startsWith('#') ? line : `#${line}`);
 
 /** A scenario file in which every field of the template's sections stands at its default, with a comment. */
-export function scenarioText(template: Template, context: Context): string {
+function scenarioText(template: Template, context: Context): string {
   const fields = listFields(scenarioSchema);
   const lines = [`# ${context.say('new.head')}`, 'version: 1', ''];
   const top = fields.filter((f) => ['seed', 'days', 'replicates', 'currency'].includes(f.path));

@@ -21,7 +21,7 @@ export function addSchema(program: Command, { say }: Context): void {
 }
 
 /** The schema of a file as JSON Schema, draft 2020-12; labels, units and sources of fields travel along. */
-export function jsonSchema(kind: Kind): unknown {
+function jsonSchema(kind: Kind): unknown {
   const schema = SCHEMAS[kind];
   return { $id: `kindling-${kind}-v1`, ...z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' }) };
 }

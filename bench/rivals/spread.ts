@@ -11,7 +11,7 @@ export const PLAIN = { tell: 0.05, silence: 0.1, days: 100 } as const;
 export const FOUNDERS = 100;
 
 /** A rival with its world built: founders are active, nothing has happened yet. */
-export interface Spread {
+interface Spread {
   /** Runs the given number of days. */
   run(days: number): void;
   /** People who have heard. */

@@ -1,6 +1,6 @@
 export { compareVariants, type Comparison, type Pair } from './comparison.ts';
 export { countedFor, explainRun, type Effect, type Explained, type Why } from './counterfactual.ts';
-export { costPerIncrementalMember, type IncrementalCost } from './incremental.ts';
+export { type IncrementalCost } from './incremental.ts';
 export {
   DEPENDS_FROM,
   EQUAL_WITHIN,
@@ -8,7 +8,6 @@ export {
   questionOf,
   SHIPPED_BUDGET,
   SMALL_BUDGET,
-  solveTogether,
   VERDICTS,
   verdictOfClaim,
   type Budget,
@@ -21,22 +20,21 @@ export {
 } from './claims/index.ts';
 export { latinHypercube } from './designs/latin-hypercube.ts';
 export { valueAtShare, type Factor } from './designs/scale.ts';
-export { estimateEffect, readingKey, type Sample, type Values } from './effect.ts';
-export { alwaysValidInterval, alwaysValidP, FIRST_LOOK, holm, type Moments } from './sequence.ts';
-export { forestCredit, type CountedAs, type ForestCredit } from './forest-credit.ts';
+export { readingKey, type Sample, type Values } from './effect.ts';
+export { alwaysValidInterval, alwaysValidP, FIRST_LOOK, holm } from './sequence.ts';
+export { forestCredit, type CountedAs } from './forest-credit.ts';
 export { loadFile } from './load.ts';
 export { comparePairs, type PairComparison } from './paired.ts';
 export { changeThroughout } from './leave-out.ts';
 export { listFounderRemovals, listRemovals, type Removal } from './removals.ts';
-export { splitSeeding, type SeedingSplit } from './seeding-value.ts';
+export { splitSeeding } from './seeding-value.ts';
 export { runReplicate, sharedGraph, type Outcome } from './replicate.ts';
 export { RunningMean, type MeanAndInterval } from './running.ts';
-export { summariseRun, type Provenance, type Result } from './result.ts';
+export { summariseRun, type Result } from './result.ts';
 export {
   bandQuantiles,
   bands,
   mean,
-  quantile,
   sampleVariance,
   STANDARD_LEVEL,
   studentQuantile,
@@ -45,7 +43,6 @@ export {
   type Summary,
 } from './statistics.ts';
 export {
-  changesGraph,
   graphKey,
   keptDays,
   keptOf,

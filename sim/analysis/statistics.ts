@@ -85,7 +85,7 @@ function percentName(percent: number): string {
 }
 
 /** Ascending copy of the values that are numbers; null, NaN and infinities (a metric that is undefined) are left out. */
-export function definedValues(values: ArrayLike<number | null>): number[] {
+function definedValues(values: ArrayLike<number | null>): number[] {
   const defined: number[] = [];
   for (let i = 0; i < values.length; i++) {
     const value = values[i];

@@ -2,7 +2,7 @@ import { keyOf, Stream } from '../random/index.ts';
 import { degreeOf, type Graph } from './csr.ts';
 
 /** Above this many ties, triangles are sampled. */
-export const EXACT_TIES = 5_000_000;
+const EXACT_TIES = 5_000_000;
 const SAMPLED_WEDGES = 200_000;
 
 /** Transitivity, and its standard error where it was sampled (0 where it was counted). */

@@ -5,9 +5,9 @@ import { grownTies } from './generators/preferential.ts';
 import type { GraphSpec } from './spec.ts';
 
 /** A stored tie is `neighbour << 1 | strong` in 32 signed bits. */
-export const PEOPLE_LIMIT = 2 ** 30;
+const PEOPLE_LIMIT = 2 ** 30;
 /** Each tie is stored from both ends. */
-export const DIRECTED_TIES_LIMIT = 2 ** 31;
+const DIRECTED_TIES_LIMIT = 2 ** 31;
 
 /** Ends and class in the list (4 + 4 + 1), both directions unsorted and sorted (8 + 8). */
 const BYTES_PER_TIE = 25;

@@ -3,8 +3,8 @@ import type { Kernel } from './kernel.ts';
 import { ReferenceKernel } from './reference.ts';
 import { makeWasmKernel } from './wasm.ts';
 
-export { BLOCK_BITS, QUEUE, type BucketColumns, type Columns } from './columns.ts';
-export { DOUBT, FAR, TRUST, type Bucket, type Kernel } from './kernel.ts';
+export { QUEUE, type BucketColumns } from './columns.ts';
+export { DOUBT, TRUST, type Bucket, type Kernel } from './kernel.ts';
 export { pressureOf } from './reference.ts';
 
 /** The columns and hot loops of a run: in WebAssembly where it can be, and with the same bits in TypeScript otherwise. */

@@ -12,7 +12,7 @@ export const CLOCK_TO_BUCKET = 2 ** -15;
 /** A threshold of this or more is never reached; also what a hazard of 64 or more saturates to. */
 export const NEVER = 2 ** 31 - 1;
 /** A hazard that fills any bucket at once; the largest that a scenario may hold. */
-export const CERTAIN_HAZARD = 64;
+const CERTAIN_HAZARD = 64;
 
 /** A hazard (a rate for one day or an impulse) in bucket units; 64 and more saturate. */
 export function toUnits(hazard: number): number {

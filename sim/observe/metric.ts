@@ -25,7 +25,7 @@ export const METRIC_UNITS = {
   steps: { en: 'steps', zh: '步' },
   none: { en: '', zh: '' },
 } as const;
-export type MetricUnit = keyof typeof METRIC_UNITS;
+type MetricUnit = keyof typeof METRIC_UNITS;
 
 /** The value of the last day. */
 export const last = (column: ArrayLike<number>): number => column[column.length - 1];

@@ -35,7 +35,7 @@ const uncertainChoice = z.strictObject({
   in: inVariants,
   source: bilingualText.optional(),
 });
-export const uncertainField = z.union([uncertainRange, uncertainChoice]);
+const uncertainField = z.union([uncertainRange, uncertainChoice]);
 export type Uncertain = z.output<typeof uncertainField>;
 
 /** An effect that is assumed: the field that carries it, and the value at which it is not there. */
@@ -45,7 +45,6 @@ const assumedField = z.strictObject({
   in: inVariants,
   source: bilingualText.optional(),
 });
-export type Assumed = z.output<typeof assumedField>;
 
 /** A variant that has to spend what another does, by a field that is solved for. */
 const equalSpend = z.strictObject({

@@ -29,7 +29,7 @@ export interface ScenarioDocument {
 /** Longest text that is read, in UTF-16 units. */
 export const LONGEST_TEXT = 2_000_000;
 /** Maps and lists inside one another. */
-export const DEEPEST_NESTING = 60;
+const DEEPEST_NESTING = 60;
 /** Values that aliases (`*name`) may add to a file. */
 export const MOST_ALIAS_COPIES = 10_000;
 

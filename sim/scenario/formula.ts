@@ -24,7 +24,7 @@ export interface Reading {
 }
 
 /** How many inputs each function takes, and of which shape; `many` folds a list, or several numbers, to one number. */
-export const FUNCTIONS = {
+const FUNCTIONS = {
   ln: 'one',
   abs: 'one',
   min: 'many',
@@ -34,7 +34,7 @@ export const FUNCTIONS = {
   exponent: 'twoLists',
   varianceShare: 'reading',
 } as const satisfies Record<string, 'one' | 'many' | 'twoLists' | 'reading'>;
-export type FunctionName = keyof typeof FUNCTIONS;
+type FunctionName = keyof typeof FUNCTIONS;
 
 /** What a formula may name. */
 export interface Names {

@@ -163,6 +163,6 @@ function graphOption({ set = [], graphFile }: Overrides): string | undefined {
 }
 
 /** A file's name without folder and ending. */
-export function baseName(file: string): string {
+function baseName(file: string): string {
   return (/([^/\\]+?)(\.(ya?ml|json))?$/.exec(file)?.[1] ?? file).trim();
 }

@@ -11,7 +11,7 @@ export function generating(p: ArrayLike<number>, x: number): number {
 }
 
 /** Law of further ties of the person at the end of a tie: (k + 1)·p(k + 1)/⟨k⟩; none where there are no ties. */
-export function excess(p: ArrayLike<number>): Float64Array {
+function excess(p: ArrayLike<number>): Float64Array {
   const mean = meanOf(p);
   if (mean === 0) return Float64Array.of(1);
   return Float64Array.from({ length: Math.max(1, p.length - 1) }, (_, k) => ((k + 1) * p[k + 1]) / mean);

@@ -24,7 +24,7 @@ export interface Centre {
   readonly effect: Measurement;
 }
 
-export function measure(question: Question, sample: Sample, alpha: number): Measurement {
+function measure(question: Question, sample: Sample, alpha: number): Measurement {
   const { formula, readings } = question.effect;
   return judged(estimateEffect(formula, readings, sample), question.smallest, alpha);
 }

@@ -1,10 +1,6 @@
-export type { WithoutAssumed } from './assumed.ts';
 export { DEPENDS_FROM, EQUAL_WITHIN, SHIPPED_BUDGET, SMALL_BUDGET, type Budget } from './budget.ts';
 export type { Measurement } from './centre.ts';
-export { judgeClaims, type Case, type Judgement, type JudgeOptions } from './judge.ts';
+export { judgeClaims, type Judgement } from './judge.ts';
 export type { Job, Laboratory } from './laboratory.ts';
-export { questionOf, type Measured, type Question } from './question.ts';
-export { solveTogether, type Bracket, type Root } from './solve.ts';
-export type { Point, Space, Turn } from './space.ts';
-export type { Spend } from './spend.ts';
-export { sideOf, VERDICTS, verdictOfClaim, type ClaimVerdict, type Evidence, type Side } from './verdict.ts';
+export { questionOf, type Question } from './question.ts';
+export { VERDICTS, verdictOfClaim, type ClaimVerdict } from './verdict.ts';

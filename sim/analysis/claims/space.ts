@@ -11,7 +11,7 @@ import { equalise } from './spend.ts';
 import { sideOf, type Side } from './verdict.ts';
 
 /** One setting of all uncertain fields. */
-export interface Point {
+interface Point {
   readonly values: Readonly<Record<string, number | string | boolean>>;
   readonly estimate: number | null;
   /** By Student's interval at 95 %, one look at a fixed number of replicates. */

@@ -53,7 +53,7 @@ export function changesGraph(path: string): boolean {
 }
 
 /** A scenario as plain data with factors at given values; another kind of graph replaces the graph whole. */
-export function withValues(raw: unknown, paths: readonly string[], values: readonly unknown[]): unknown {
+function withValues(raw: unknown, paths: readonly string[], values: readonly unknown[]): unknown {
   let changed = raw;
   paths.forEach((path, f) => {
     const other = path === 'graph.kind' && values[f] !== graphKind(changed);

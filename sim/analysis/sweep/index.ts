@@ -1,4 +1,4 @@
-export { changesGraph, planAt } from './factors.ts';
+export { planAt } from './factors.ts';
 export { keptDays, keptOf, type Kept } from './kept.ts';
 export { loadSweep, type LoadedSweep } from './load.ts';
 export { graphKey, pointAddress, seedAt } from './points.ts';

@@ -37,4 +37,4 @@ export interface Sweep {
 /** Designs that are computed from the factors. */
 export type Drawn = Exclude<SweepFile['design'], { kind: 'list' | 'csv' }>;
 /** A design whose points, where they are written down, are rows of values by factor. */
-export type ListedDesign = Drawn | { readonly kind: 'list'; readonly rows: readonly (readonly unknown[])[] };
+type ListedDesign = Drawn | { readonly kind: 'list'; readonly rows: readonly (readonly unknown[])[] };

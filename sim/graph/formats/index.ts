@@ -5,7 +5,7 @@ import type { GraphFile } from './names.ts';
 import { parseGexf, parseGraphml } from './xml.ts';
 
 export { parseCsv } from './csv.ts';
-export { fromGraphology, parseGraphologyJson, toGraphology, type GraphologyGraph } from './graphology.ts';
+export { parseGraphologyJson, toGraphology } from './graphology.ts';
 export type { GraphFile } from './names.ts';
 export { parseGexf, parseGraphml } from './xml.ts';
 
@@ -21,7 +21,7 @@ const READERS: Readonly<Record<string, (file: string, text: string) => GraphFile
 };
 
 /** File endings a graph can be read from. */
-export const GRAPH_FILE_ENDINGS: readonly string[] = Object.keys(READERS);
+const GRAPH_FILE_ENDINGS: readonly string[] = Object.keys(READERS);
 
 /** Reads a graph file by the ending of its name; throws InputError where it cannot. */
 export function parseGraphFile(name: string, text: string): GraphFile {

@@ -7,16 +7,6 @@ import { fromGraphology, type GraphologyGraph } from './graphology.ts';
 import type { GraphFile } from './names.ts';
 import { broken, excerpt, refuse } from './refusal.ts';
 
-/** How graphology's XML readers are made: they take the parser of the page, or one brought along. */
-export type CreateParser = (
-  parser: typeof DOMParser,
-  document: typeof Document,
-) => (
-  graph: typeof MultiGraph,
-  source: Document,
-  options: { allowUndeclaredAttributes?: boolean },
-) => GraphologyGraph;
-
 // Workers and Node have no DOMParser, and pages disagree in what they forgive: the same one reads everywhere.
 const readGraphml = createGraphmlParser(DOMParser, Document);
 const readGexf = createGexfParser(DOMParser, Document);
