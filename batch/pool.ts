@@ -51,7 +51,8 @@ export interface RunOptions {
 export function openPool(workers = availableParallelism(), file = WORKER): Piscina {
   const pool = new Piscina({
     filename: file,
-    minThreads: 1,
+    // Piscina ends idle threads above its minimum at once, and with them the code they had optimised.
+    minThreads: workers,
     maxThreads: workers,
     ...(fromSource && { execArgv: ['--import', 'tsx'] }),
   });

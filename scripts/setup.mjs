@@ -48,10 +48,13 @@ export function install() {
   writeFileSync(STAMP, lock);
 }
 
+// What ships is built the same within tests, which Vite would take for a build of theirs.
+const { VITEST: _, ...BUILDING } = process.env;
+
 /** Runs a command whose words matter only if it fails. */
 function runQuietly(command, args) {
   try {
-    execFileSync(command, args, { cwd: ROOT, stdio: 'pipe' });
+    execFileSync(command, args, { cwd: ROOT, stdio: 'pipe', env: BUILDING });
   } catch (error) {
     process.stderr.write(`${error.stdout}${error.stderr}`);
     process.exit(error.status ?? 1);

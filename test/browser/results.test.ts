@@ -79,10 +79,10 @@ describe.skipIf(SKIP)('results, opened on the page', () => {
 
   test('a comparison is drawn by day, and opened by keyboard', async () => {
     const { page, faults } = await place();
-    const button = page.getByRole('button', { name: 'Open files …' });
-    await button.focus();
+    // Listened for before anything is looked up, as the browser must first hear that its own dialog is not wanted.
     const chooser = page.waitForEvent('filechooser');
-    await page.keyboard.press('Enter');
+    await page.getByText('Open files …').waitFor();
+    await page.getByRole('button', { name: 'Open files …' }).press('Enter');
     await (await chooser).setFiles(join(compared, 'result.json'));
     await page.getByText('3 variants, 15 runs in all.').waitFor();
     const { variants } = JSON.parse(readFileSync(join(compared, 'result.json'), 'utf8')) as Comparison;

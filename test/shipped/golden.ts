@@ -1,7 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { load, shippedFiles } from '../../batch/files.ts';
-import { runVariants } from '../../batch/pool.ts';
-import { InputError, loadFile, summariseRun, type Loaded } from '../../sim/index.ts';
+import { openPool, runVariants } from '../../batch/pool.ts';
+import { build } from '../../scripts/setup.mjs';
+import { InputError, joinBits, loadFile, type Loaded } from '../../sim/index.ts';
 
 export const GOLDEN_FILE = fileURLToPath(new URL('../golden/bits.json', import.meta.url));
 
@@ -19,27 +21,24 @@ export function loadSmall(file: string): Loaded {
   });
 }
 
+/** The worker that ships; from sources each thread would compile them again. */
+const WORKER = new URL('../../dist/worker.js', import.meta.url).href;
+
 /** Bits of every variant of every shipped file at its small size, by `id#variant`. */
-export async function goldenBits(workers?: number): Promise<Record<string, string>> {
+export async function goldenBits(workers = availableParallelism()): Promise<Record<string, string>> {
+  build();
+  const pool = openPool(workers, WORKER);
   const bits: Record<string, string> = {};
-  for (const { id, file } of shippedFiles()) {
-    const { variants, problems } = loadSmall(file);
-    if (variants.length === 0) throw new InputError(problems);
-    for (const run of await runVariants(variants, { workers })) {
-      const { scenario, people } = run.variant.plan;
-      const { seed, replicates, days } = scenario;
-      const provenance = {
-        kindling: '',
-        file,
-        scenarioHash: '',
-        graphHash: null,
-        seed,
-        replicates,
-        people,
-        days,
-      };
-      bits[`${id}#${run.variant.name}`] = summariseRun(run.outcomes, provenance).bits;
+  try {
+    for (const { id, file } of shippedFiles()) {
+      const { variants, problems } = loadSmall(file);
+      if (variants.length === 0) throw new InputError(problems);
+      for (const run of await runVariants(variants, { pool })) {
+        bits[`${id}#${run.variant.name}`] = joinBits(run.outcomes.map((outcome) => outcome.bits));
+      }
     }
+  } finally {
+    await pool.destroy();
   }
   return bits;
 }

@@ -49,7 +49,7 @@ describe.each(files)('$id', ({ id, file }) => {
   });
 });
 
-// Two runs of everything that ships: long, and so with time of its own.
+// Everything that ships, run twice.
 test.each([1, 3])(
   'every variant has its golden bits on %i workers',
   async (workers) => {
