@@ -7,8 +7,8 @@ import type { BenchCase, Row } from '../case.ts';
 import { interleave, ratioOf, typical, type Sample } from '../measure.ts';
 import { ladderPlan } from '../scenarios.ts';
 
-const ROUNDS = 5;
-const REPLICATES = 8;
+const ROUNDS = 3;
+const REPLICATES = 24;
 const PEOPLE = 100_000;
 const DAYS = 365;
 
