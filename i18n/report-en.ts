@@ -30,8 +30,8 @@ export const reportEn = {
   'compare.pairingHelped':
     'Sharing worlds made this comparison as sharp as {{ratio}} times the runs would{{interval}}.',
   'compare.pairingHarmed':
-    'Sharing worlds did not sharpen this comparison (variance ratio {{ratio}}{{interval}}).',
-  'compare.pairingInterval': ' [{{interval}}]',
+    'Sharing worlds did not sharpen this comparison: variance ratio {{ratio}}{{interval}}.',
+  'compare.pairingInterval': ' ({{interval}})',
   'compare.price': 'Each member more than with {{a}} costs {{price}} more ({{interval}}).',
   'compare.priceAlone': 'Each member more than with {{a}} costs {{price}} more.',
   'compare.priceBand':
