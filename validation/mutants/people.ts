@@ -32,11 +32,26 @@ export const PEOPLE: readonly Mutant[] = [
     patches: [
       patch(
         TALK,
-        'return talking * SHARE_GRAIN >= needed;',
-        'return talking >= Math.floor(needed / SHARE_GRAIN);',
+        'share > 0 && talking * SHARE_GRAIN < needed',
+        'share > 0 && talking < Math.floor(needed / SHARE_GRAIN)',
       ),
     ],
     laws: ['threshold'],
+  },
+  {
+    id: 'silent-forgotten',
+    fault: both(
+      'friends who fell silent no longer count as the first, the second … who talked',
+      '已沉默的朋友不再算作第一、第二……位谈论者',
+    ),
+    patches: [
+      patch(
+        TALK,
+        'if (speakers > 0) this.#began[listener]++;',
+        'this.#began[listener] = this.#friends[listener];',
+      ),
+    ],
+    laws: ['reinforcement'],
   },
   {
     id: 'founder-ignored',
