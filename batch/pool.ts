@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Piscina } from 'piscina';
+import type { Piscina } from 'piscina';
 import {
   checkMemory,
   estimateBytes,
@@ -17,6 +17,7 @@ import {
   type Variant,
 } from '../sim/index.ts';
 import { inSharedMemory } from './shared.ts';
+import { Threads } from './threads.ts';
 import { STOPPED, type Task } from './worker.ts';
 
 /** Replicates on all cores: each is one task, a pure function of (plan, seed, replicate), so the number of workers cannot matter. */
@@ -49,16 +50,13 @@ export interface RunOptions {
 
 /** Threads for many short calls of {@link runVariants}; whoever opens them destroys them. */
 export function openPool(workers = availableParallelism(), file = WORKER): Piscina {
-  const pool = new Piscina({
+  return new Threads({
     filename: file,
     // Piscina ends idle threads above its minimum at once, and with them the code they had optimised.
     minThreads: workers,
     maxThreads: workers,
     ...(fromSource && { execArgv: ['--import', 'tsx'] }),
   });
-  // When a failure ends a run, workers may still answer for tasks that nobody waits for; each task reports its own errors.
-  pool.on('error', () => {});
-  return pool;
 }
 
 export interface VariantRun {

@@ -40,6 +40,17 @@ test('one that dies twice ends the run, saying which scenario, seed and day', as
   });
 });
 
+// Piscina leaves tasks waiting for ever where no thread starts.
+test('where no thread can start, the run ends and says why', async () => {
+  const workerFile = new URL('./no-such-worker.mjs', import.meta.url).href;
+  await expect(runVariants([variant()], { workerFile, workers: 2 })).rejects.toMatchObject({
+    problem: {
+      code: 'workerCrashed',
+      values: { reason: expect.stringContaining('no-such-worker') as string },
+    },
+  });
+});
+
 test('a cancelled run stops soon and says so', async () => {
   const abort = new AbortController();
   const running = runVariants([variant({ days: 36_500, replicates: 4, people: { count: 5000 } })], {
