@@ -37,7 +37,15 @@ export async function openLink(address: string): Promise<Link> {
     retryStrategy: (times: number) => Math.min(200 * times, 2000),
     ...(password !== undefined && { password }),
   };
-  await tryOnce(new Redis(url.href, { ...options, lazyConnect: true, retryStrategy: () => null }), shown);
+  await tryOnce(
+    new Redis(url.href, {
+      ...options,
+      lazyConnect: true,
+      enableReadyCheck: false,
+      retryStrategy: () => null,
+    }),
+    shown,
+  );
   const made: Redis[] = [];
   const make = () => {
     const redis = new Redis(url.href, options);
@@ -99,22 +107,20 @@ async function packages(): Promise<[Pick<typeof import('ioredis'), 'Redis'>, typ
   }
 }
 
+/** One attempt, so that a wrong address or password is said at once rather than tried for ever. */
 async function tryOnce(redis: Redis, shown: string): Promise<void> {
-  const reasons: string[] = [];
-  const note = (error: unknown) => reasons.push(error instanceof Error ? error.message : String(error));
-  redis.on('error', note);
+  const failed = new Promise<never>((_, reject) => {
+    redis.on('error', reject);
+    setTimeout(() => reject(new Error(`no answer in ${CONNECT / 1000} s`)), CONNECT).unref();
+  });
   try {
-    await redis.connect();
-    await redis.ping();
+    await Promise.race([redis.connect().then(() => redis.ping()), failed]);
   } catch (error) {
-    note(error);
-    const refused = reasons.find((reason) => /WRONGPASS|NOAUTH|invalid password|NOPERM/i.test(reason));
-    const reason = refused ?? reasons.find((text) => text !== '' && !/closed/i.test(text)) ?? reasons[0];
-    throw new RunError(refused === undefined ? 'queueUnreachable' : 'queuePassword', {
-      found: shown,
-      reason: reason.replace(/\.$/, ''),
-    });
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+    const refused = /WRONGPASS|NOAUTH|invalid password|NOPERM/i.test(reason);
+    throw new RunError(refused ? 'queuePassword' : 'queueUnreachable', { found: shown, reason });
   } finally {
+    failed.catch(() => {});
     redis.disconnect();
   }
 }
