@@ -218,7 +218,7 @@ export const SAMPLES: readonly ProblemData[] = [
   bad('cellsFailed', { found: 3 }),
   bad('optionsExclude', { option: '--queue', other: '--shard' }),
   bad('queueAddress', { found: 'http://server' }),
-  bad('queuePackages'),
+  bad('queuePackages', {}),
   bad('queueUnreachable', { found: 'redis://server:6379', reason: 'connect ECONNREFUSED' }),
   bad('queuePassword', { found: 'redis://server:6379', reason: 'NOAUTH' }),
   bad('queueHeld', { found: 'rates-1234abcd', other: 'lab:/data/out' }),
