@@ -221,4 +221,32 @@ export const terminalEn = {
   'option.sql': 'answer a query, e.g. "SELECT base, avg(reach) FROM runs GROUP BY base"',
   'option.csv': 'write runs.csv, series.csv and events.csv to this folder',
   'option.metrics': 'metrics to show, separated by commas',
+  'sweep.gathered': '{{runs}} runs gathered in {{time}}: {{rate}} a second.',
+  'option.queue':
+    'Redis or Valkey server, e.g. redis://host:6379, or rediss:// for TLS; the password may stand in KINDLING_QUEUE_PASSWORD',
+  'option.idle': 'end after so many seconds without work (default: wait for more)',
+  'worker.summary': 'run what sweeps with --queue put there, on this machine',
+  'worker.description':
+    'Takes batches of runs from a queue and sends the results back. Start it on as many machines as there are, at any time; Ctrl-C ends it after the runs under way. The version must be that of the sweep.',
+  'worker.ready': 'Worker with {{threads}} threads, waiting at {{server}}.',
+  'worker.sweep': 'Working on {{name}} ({{runs}} runs in all).',
+  'worker.done': '{{runs}} runs made here.',
+  'queue.summary': 'see what is in a queue, or cancel it',
+  'queue.description': 'Looks into the queue of sweeps on a Redis or Valkey server.',
+  'queue.statusSummary': 'show sweeps, workers, and runs given up',
+  'queue.statusDescription':
+    'Shows the workers that are there, how far each sweep is, and the runs that were given up, with their errors.',
+  'queue.cancelSummary': 'take a sweep out of the queue',
+  'queue.cancelDescription':
+    'Takes a sweep with all its batches out of the queue. What its command has gathered stays in its folder.',
+  'queue.workers': 'Workers: {{n}}, threads: {{threads}}',
+  'queue.worker': '{{host}}: {{threads}} threads, Kindling {{version}}',
+  'queue.empty': 'No sweep in the queue.',
+  'queue.sweep':
+    '{{name}} (Kindling {{version}}): {{done}} of {{cells}} runs gathered; batches waiting {{waiting}}, under way {{active}}; runs given up {{failed}}',
+  'queue.poisoned': 'point {{point}}, replicate {{replicate}}: {{reason}}',
+  'queue.cancelled': '{{name}} is out of the queue.',
+  'queue.lost': 'Lost the link to {{server}}; trying again.',
+  'queue.back': 'The link to {{server}} is back.',
+  'argument.queuedSweep': 'name of a sweep, as status shows it',
 } as const;
