@@ -27,8 +27,11 @@ export const reportEn = {
   'compare.undefined': '{{b}} against {{a}}: {{metric}} is not defined in these runs.',
   'compare.ahead':
     '{{b}} is ahead in {{ahead}} of {{n}} paired runs (same world; {{tied}} tied), and in {{any}} of any two worlds.',
-  'compare.pairingHelped': 'Sharing worlds made this comparison as sharp as {{ratio}} times the runs would.',
-  'compare.pairingHarmed': 'Sharing worlds did not sharpen this comparison (variance ratio {{ratio}}).',
+  'compare.pairingHelped':
+    'Sharing worlds made this comparison as sharp as {{ratio}} times the runs would{{interval}}.',
+  'compare.pairingHarmed':
+    'Sharing worlds did not sharpen this comparison (variance ratio {{ratio}}{{interval}}).',
+  'compare.pairingInterval': ' [{{interval}}]',
   'compare.price': 'Each member more than with {{a}} costs {{price}} more ({{interval}}).',
   'compare.priceAlone': 'Each member more than with {{a}} costs {{price}} more.',
   'compare.priceBand':

@@ -28,8 +28,9 @@ export const reportZh = {
   'compare.undefined': '{{b}}相对{{a}}：在这些运行中{{metric}}没有定义。',
   'compare.ahead':
     '{{n}} 次配对模拟中（同一世界），{{b}}有 {{ahead}} 次领先、{{tied}} 次持平；任取两个世界，领先的占 {{any}}。',
-  'compare.pairingHelped': '共用世界使这次比较的精度相当于运行 {{ratio}} 倍次数。',
-  'compare.pairingHarmed': '共用世界没有提高这次比较的精度（方差比 {{ratio}}）。',
+  'compare.pairingHelped': '共用世界使这次比较的精度相当于运行 {{ratio}} 倍次数{{interval}}。',
+  'compare.pairingHarmed': '共用世界没有提高这次比较的精度（方差比 {{ratio}}{{interval}}）。',
+  'compare.pairingInterval': ' [{{interval}}]',
   'compare.price': '比{{a}}每多一名成员，多花 {{price}}（{{interval}}）。',
   'compare.priceAlone': '比{{a}}每多一名成员，多花 {{price}}。',
   'compare.priceBand': '在入会更多的运行中，{{percent}}% 落在 {{low}} 至 {{high}}。',

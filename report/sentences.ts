@@ -69,10 +69,14 @@ function spaced(sentence: string): string {
 
 /** What sharing worlds did for the precision, where it is known. */
 export function pairingSentences({ metrics }: Pair, { metric }: Comparison, { say, lang }: Reader): string[] {
-  const { varianceRatio } = metrics[metric];
+  const { varianceRatio, varianceRatioCi: ci } = metrics[metric];
   if (varianceRatio === null) return [];
   const key = varianceRatio >= 1 ? 'report:compare.pairingHelped' : 'report:compare.pairingHarmed';
-  return [say(key, { ratio: formatNumber(varianceRatio, lang, { digits: 1 }) })];
+  const number = (value: number) => formatNumber(value, lang, { digits: 1 });
+  const interval = ci
+    ? say('report:compare.pairingInterval', { interval: formatInterval(ci, lang, number) })
+    : '';
+  return [say(key, { ratio: number(varianceRatio), interval })];
 }
 
 /** What each member more costs, where money was spent and members were gained. */

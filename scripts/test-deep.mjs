@@ -1,13 +1,63 @@
-// `npm run test:deep`: all of `npm test`, killing a sweep two hundred times, then every law in full, under the seeds of the
-// report, which is written anew, and three times under fresh ones; then broken engines, which the laws must find.
+// `npm run test:deep [-- STEP…]`: what takes longer than a test may. Each step's outcome is kept in test/deep.json, to be
+// committed: when, with which version, on what, and the line with which it ended.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import process from 'node:process';
-import { run } from './setup.mjs';
+import { build, install } from './setup.mjs';
 
-const FRESH = 3;
+const RECORD = 'test/deep.json';
+const KINDLING = ['node', 'bin/kindling.mjs'];
+const VITEST = ['node', 'node_modules/vitest/vitest.mjs', 'run'];
+const FRESH = [...KINDLING, 'verify', '--size', 'full', '--seed', 'random', '--quiet'];
 
-process.env.KINDLING_DEEP = '1';
-run('node', ['scripts/test.mjs']);
-run('npm', ['run', '--silent', 'validate']);
-for (let time = 1; time <= FRESH; time++)
-  run('node', ['bin/kindling.mjs', 'verify', '--size', 'full', '--seed', 'random', '--quiet']);
-run('npm', ['run', '--silent', 'validate:mutants']);
+/** By name: all of `npm test`; sweeps killed 200 times; bits on one to eight threads; every law in full, under the seeds of
+ * the report, which is written anew, and three times under fresh ones; broken engines, which the laws must find. */
+const STEPS = {
+  tests: ['node', 'scripts/test.mjs'],
+  kills: [...VITEST, 'test/batch/sweep/kill.test.ts'],
+  threads: [...VITEST, 'test/browser/bits.test.ts'],
+  laws: [...KINDLING, 'verify', '--size', 'full', '--report', 'docs', '--quiet'],
+  'fresh-1': FRESH,
+  'fresh-2': FRESH,
+  'fresh-3': FRESH,
+  mutants: ['npm', 'run', '--silent', 'validate:mutants'],
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in STEPS));
+if (unknown.length > 0) {
+  console.error(`No step is called ${unknown.join(', ')}. There are: ${Object.keys(STEPS).join(', ')}.`);
+  process.exit(2);
+}
+install();
+build();
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const machine = `${os.cpus()[0]?.model.trim()}, ${os.cpus().length} cores, Node ${process.versions.node}`;
+
+let failed = 0;
+for (const [name, [command, ...args]] of Object.entries(STEPS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.error(`\n${name}`);
+  const began = Date.now();
+  const { status, stdout } = spawnSync(command, args, {
+    stdio: ['inherit', 'pipe', 'inherit'],
+    encoding: 'utf8',
+    env: { ...process.env, KINDLING_DEEP: '1', LANG: 'en_US.UTF-8', LC_ALL: '' },
+    maxBuffer: 2 ** 28,
+  });
+  process.stdout.write(stdout);
+  if (status !== 0) failed++;
+  const ended = stdout.trim().split('\n').at(-1).trim();
+  const record = JSON.parse(readFileSync(RECORD, 'utf8'));
+  record[name] = {
+    date: new Date().toISOString().slice(0, 10),
+    kindling: version,
+    machine,
+    seconds: Math.round((Date.now() - began) / 1000),
+    passed: status === 0,
+    ended,
+  };
+  writeFileSync(RECORD, `${JSON.stringify(record, null, 2)}\n`);
+}
+process.exit(failed > 0 ? 1 : 0);

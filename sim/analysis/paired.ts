@@ -1,4 +1,4 @@
-import { mean, meanInterval, sampleVariance, STANDARD_LEVEL } from './statistics.ts';
+import { mean, meanInterval, sampleVariance, STANDARD_LEVEL, studentQuantile } from './statistics.ts';
 
 /**
  * Two policies on the same seeds (common random numbers): replicate r of both met the same people in the same mood.
@@ -16,6 +16,8 @@ export interface PairComparison {
    * Null unless n ≥ 2 and the differences vary by more than rounding.
    */
   readonly varianceRatio: number | null;
+  /** Interval of that ratio, exact for normal values (Pitman 1939; Morgan 1939). Null unless the ratio is known and n ≥ 3. */
+  readonly varianceRatioCi: readonly [low: number, high: number] | null;
   /** Share of pairs in which b is ahead, ties ½. Depends on the coupling: a trifle may win every pair. */
   readonly aheadSameWorld: number | null;
   /** Pairs in which b is strictly ahead. */
@@ -55,7 +57,7 @@ export function comparePairs(
     n,
     difference: n === 0 ? null : mean(differences),
     ci: meanInterval(differences, level),
-    varianceRatio: ratioOfVariances(left, right, differences),
+    ...ratioOfVariances(left, right, differences, level),
     aheadSameWorld: n === 0 ? null : (aheadPairs + tiedPairs / 2) / n,
     aheadPairs,
     tiedPairs,
@@ -67,13 +69,26 @@ function ratioOfVariances(
   a: readonly number[],
   b: readonly number[],
   differences: readonly number[],
-): number | null {
-  if (a.length < 2) return null;
+  level: number,
+): Pick<PairComparison, 'varianceRatio' | 'varianceRatioCi'> {
+  const n = a.length;
   const spread = sampleVariance(differences);
   // Equal differences of large numbers still vary in their last bits.
   const largest = [...a, ...b].reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const rounding = 4 * Number.EPSILON * largest;
-  return spread <= rounding * rounding ? null : (sampleVariance(a) + sampleVariance(b)) / spread;
+  if (n < 2 || spread <= rounding * rounding) return { varianceRatio: null, varianceRatioCi: null };
+  const [ofA, ofB] = [sampleVariance(a), sampleVariance(b)];
+  const varianceRatio = (ofA + ofB) / spread;
+  if (n < 3) return { varianceRatio, varianceRatioCi: null };
+  // With s² = s²a + s²b and sums a + b of variance 2s² − s²d, the ratio is (1 + λ)/2, λ the variance of sums to that of
+  // differences; sums and differences have correlation r, and covariance s²b − s²a.
+  const sums = 2 * (ofA + ofB) - spread;
+  const lambda = sums / spread;
+  const unexplained = sums > 0 ? Math.max(0, 1 - (ofB - ofA) ** 2 / (sums * spread)) : 0;
+  const t = studentQuantile((1 + level) / 2, n - 2);
+  const K = 1 + (2 * unexplained * t * t) / (n - 2);
+  const wide = K + Math.sqrt(K * K - 1);
+  return { varianceRatio, varianceRatioCi: [(1 + lambda / wide) / 2, (1 + lambda * wide) / 2] };
 }
 
 /**

@@ -9,10 +9,14 @@ import {
   type World,
 } from '../world/index.ts';
 
-/** Talk counts only once enough friends talk: at least `friends` of them and at least `share` of those one started with. */
+/**
+ * Talk counts only once enough friends talk: at least `friends` of them and at least `share` of those one started with. The n-th
+ * friend who began to talk then counts `weights[n − 1]` times, further ones as the last.
+ */
 export interface Gate {
   friends: number;
   share: number;
+  weights: readonly number[];
 }
 
 const SHARE_GRAIN = 1e9;
@@ -30,8 +34,9 @@ export class Talk {
   readonly #source: SourceId;
   /** Units a day that person p pours along a weak tie, at 2p, and along a strong one, at 2p + 1; to all, on a mixed graph. */
   readonly #says: Int32Array;
-  /** Friends who talk, where talk has a gate. */
+  /** Friends who talk, where talk has a gate, and how often one began to. */
   #friends = new Int32Array(0);
+  #began = new Int32Array(0);
   #hears: Float64Array;
   #gate: Gate | null;
   /** Mixed graph only: speakers as a list for drawing one, and what each stage says in all. */
@@ -110,8 +115,8 @@ export class Talk {
   /** Recomputes what a listener takes in; to be called when the listener's stage changed. */
   refresh(listener: number): void {
     if (this.#world.graph.mixed) return;
-    const open = this.#gate === null || this.#isOpen(this.#gate, listener);
-    this.#into.intake.listen(listener, open ? this.#hears[this.#world.stage[listener]] : 0);
+    const open = this.#gate === null ? 1 : this.#opening(this.#gate, listener);
+    this.#into.intake.listen(listener, open * this.#hears[this.#world.stage[listener]]);
   }
 
   /** Mixed graph: sets each stage's common rate for the day. */
@@ -163,6 +168,7 @@ export class Talk {
     this.#into.intake.hear(listener, more);
     if (this.#friends.length === 0) return;
     this.#friends[listener] += speakers;
+    if (speakers > 0) this.#began[listener]++;
     this.refresh(listener);
   }
 
@@ -177,15 +183,22 @@ export class Talk {
         this.#friends[friend] += Number(this.#says[2 * speaker + Number(strong)] > 0);
       });
     }
+    this.#began = this.#friends.slice();
   }
 
-  #isOpen({ friends, share }: Gate, listener: number): boolean {
+  /** How many times what friends say counts: 0 where too few talk. Those who talk are taken to be the last who began to. */
+  #opening({ friends, share, weights }: Gate, listener: number): number {
     const talking = this.#friends[listener];
-    if (talking < friends) return false;
-    if (share === 0) return true;
+    if (talking < friends) return 0;
     // Whole numbers, rounded down, so that one friend in five does reach a share of 0.2, and two in three 0.666….
     const needed = Math.floor(share * SHARE_GRAIN) * this.#world.ties.degreeAtStart(listener);
-    return talking * SHARE_GRAIN >= needed;
+    if (share > 0 && talking * SHARE_GRAIN < needed) return 0;
+    const further = weights.length - 1;
+    if (further === 0 || talking === 0) return weights[further];
+    let sum = 0;
+    for (let n = this.#began[listener] - talking; n < this.#began[listener]; n++)
+      sum += weights[Math.min(n, further)];
+    return sum / talking;
   }
 
   #speakToAll(person: number, units: number): void {

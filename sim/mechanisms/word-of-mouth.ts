@@ -78,6 +78,15 @@ const schema = z.strictObject({
     unit: 'share',
     source: 'Watts 2002; assumption',
   }),
+  reinforcement: field(z.array(z.number().min(0).max(1000)).min(1).max(100).default([1]), {
+    label: { en: 'reinforcement', zh: '逐友强化' },
+    help: {
+      en: 'How much the first, the second, the third … friend who begins to talk counts; the last number holds for all further ones.',
+      zh: '第一、第二、第三……位开始谈论的朋友各起多大作用；最后一个数适用于其后所有朋友。',
+    },
+    unit: 'factor',
+    source: 'Centola & Macy 2007; assumption',
+  }),
 });
 
 /** People tell their ties. */
@@ -136,7 +145,9 @@ export const wordOfMouth = mechanism({
   },
 });
 
-/** One friend, and no share of them, is what any talk has. */
-function gateOf({ friendsNeeded, shareNeeded }: { friendsNeeded: number; shareNeeded: number }): Gate | null {
-  return friendsNeeded <= 1 && shareNeeded === 0 ? null : { friends: friendsNeeded, share: shareNeeded };
+/** One friend, no share of them, and every friend alike is what any talk has. */
+function gateOf(config: z.output<typeof schema>): Gate | null {
+  const { friendsNeeded: friends, shareNeeded: share, reinforcement: weights } = config;
+  const plain = friends <= 1 && share === 0 && weights.every((weight) => weight === 1);
+  return plain ? null : { friends, share, weights };
 }

@@ -41,6 +41,7 @@ test('only pairs defined on both sides count', () => {
     difference: 1,
     ci: null,
     varianceRatio: null,
+    varianceRatioCi: null,
     aheadSameWorld: 1,
     aheadPairs: 1,
     tiedPairs: 0,
@@ -68,6 +69,19 @@ describe('variance ratio', () => {
     expect(comparePairs([1, 1, -1, -1], [1, -1, 1, -1]).varianceRatio).toBeCloseTo(1, 12);
     expect(comparePairs([1, 2, 3], [3, 2, 1]).varianceRatio).toBeCloseTo(0.5, 12);
   });
+});
+
+// Worlds of spread 1 and noise 0.5 have ratio (1 + 0.25)/0.25 = 5. Catches a swap of sums and differences, n − 1 for n − 2.
+test('the interval of the variance ratio covers at its level', () => {
+  const trials = 2000;
+  let covered = 0;
+  for (let trial = 0; trial < trials; trial++) {
+    const { a, b } = worlds(`ratio ${trial}`, 6, 0.3, 0.5);
+    const [low, high] = comparePairs(a, b, 0.9).varianceRatioCi!;
+    covered += Number(low <= 5 && 5 <= high);
+  }
+  // Exact for normal values; two-sided 1 in 1,000.
+  expect(Math.abs(covered / trials - 0.9)).toBeLessThan(3.291 * Math.sqrt((0.9 * 0.1) / trials));
 });
 
 test('cross pairs as counted one by one', () => {

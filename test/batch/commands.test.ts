@@ -125,6 +125,7 @@ test('compare --json: every variant, every pair, every metric', () => {
       'n',
       'tiedPairs',
       'varianceRatio',
+      'varianceRatioCi',
     ].toSorted(),
   );
 });

@@ -42,3 +42,53 @@ describe('a share of friends', () => {
     expect(centre(4, 3, { shareNeeded: 0.8, friendsNeeded: 3 })).toEqual([]);
   });
 });
+
+// Centola & Macy 2007: what the n-th friend adds. Catches an order that forgets friends who fell silent, and one friend counted
+// anew on each day.
+describe('the n-th friend who begins to talk', () => {
+  test.each([
+    [1, [0, 1], []],
+    [2, [0, 1], [1]],
+    [3, [0, 1], [1]],
+    [2, [0, 0, 1], []],
+    [3, [0, 0, 1], [1]],
+    [3, [1, 0], [1]],
+  ])('of %i friends, with weights %j', (n, reinforcement, days) => {
+    expect(centre(4, n, { reinforcement })).toEqual(days);
+  });
+
+  test('is counted though the first has fallen silent', () => {
+    const outcome = outcomeOnFile(
+      {
+        days: 3,
+        seeding: founders([1, 3]),
+        wordOfMouth: talk({ acquaintance: 64 }, { reinforcement: [0, 1], talkingDays: 1 }),
+      },
+      edges(['0,1', '1,2', '2,3', '0,2']),
+      1,
+    );
+    const { person, day } = outcome.moves!;
+    expect([...person].map((one, row) => [one, day[row]])).toEqual([
+      [1, 0],
+      [3, 0],
+      [2, 1],
+      [0, 2],
+    ]);
+  });
+
+  test('adds up to its chance: 1 − e^(−Σw)', () => {
+    const outcome = outcomeOnFile(
+      {
+        days: 1,
+        seeding: founders([0, 1, 2]),
+        wordOfMouth: talk({ acquaintance: 1 }, { reinforcement: [0.1, 0.25, 0.5] }),
+      },
+      edges(Array.from({ length: 4000 }, (_, k) => [0, 1, 2].map((friend) => `${friend},${k + 3}`)).flat()),
+      1,
+    );
+    const won = outcome.moves!.person.length - 3;
+    const expected = 4000 * -Math.expm1(-0.85);
+    // Two-sided 1 in 1,000.
+    expect(Math.abs(won - expected)).toBeLessThan(3.291 * Math.sqrt(expected * Math.exp(-0.85)));
+  });
+});

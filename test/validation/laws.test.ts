@@ -4,7 +4,8 @@ import { load, shippedFiles, validationFile } from '../../batch/files.ts';
 import { inBoth, loadFile } from '../../sim/index.ts';
 import { chainBinomial, shareMoments, synchronousLimit } from '../../validation/laws/bass.ts';
 import { borel, extinction, totalOf } from '../../validation/laws/branching.ts';
-import { absorption, after, chainOf } from '../../validation/laws/ladder.ts';
+import { stillTalking } from '../../validation/laws/company.ts';
+import { absorption, after, chainOf, stationary } from '../../validation/laws/ladder.ts';
 import { escape, finalShare, meanOutbreak, meanReachOf, poisson } from '../../validation/laws/percolation.ts';
 import { cascadeShare, criticalShare, inWindow, triggerProbability } from '../../validation/laws/watts.ts';
 import { judge, TARGETS, type Row, type Words } from '../../validation/index.ts';
@@ -164,5 +165,19 @@ describe('formulas', () => {
     const { mean, sd } = absorption(chain, 0, [6, 7]);
     expect([mean, sd]).toEqual([expect.closeTo(67.2222, 4), expect.closeTo(51.4698, 4)]);
     expect(after(chain, 0, 1500)[6]).toBeCloseTo(2 / 9, 6);
+  });
+
+  test('the ladder with a way back: the law in the end', () => {
+    const { plan } = loadFile('ladder', load).variants.find(({ name }) => name === 'won-back')!;
+    const law = stationary(chainOf(plan.scenario.everyday!), [1, 2, 3, 4, 5, 6, 7]);
+    const known = [0, 0.093168, 0.10352, 0.10352, 0.10352, 0.124224, 0.248447, 0.223602, 0];
+    known.forEach((share, stage) => expect(law[stage]).toBeCloseTo(share, 5));
+  });
+
+  test('a company of two: each is won by half on a day on which both talk', () => {
+    const q = 2 * Math.LN2;
+    const [, one, two] = stillTalking(2, q, 2);
+    expect([...one]).toEqual([1 / 4, 1 / 2, 1 / 4].map((share) => expect.closeTo(share, 12)));
+    expect([...two]).toEqual([5 / 16, 5 / 8, 1 / 16].map((share) => expect.closeTo(share, 12)));
   });
 });

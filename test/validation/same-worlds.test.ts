@@ -64,55 +64,74 @@ describe('under one seed', () => {
   });
 });
 
-/** A ring with chords, and as many more people without a tie as asked for, whose names come last. */
-function company(extra: number): FileText {
+/** A ring with chords, and as many more people as asked for, whose names come last, tied to some or to nobody. */
+function company(extra: number, friends: readonly number[] = []): FileText {
   const names = Array.from({ length: 120 + extra }, (_, k) => String(k));
   const tie = (a: number, b: number) => ({ source: String(a % 120), target: String(b % 120) });
   const edges = Array.from({ length: 120 }, (_, k) => [tie(k, k + 1), tie(k, k + 2), tie(k, 7 * k + 11)]);
   const simple = new Map(edges.flat().map((e) => [[e.source, e.target].toSorted().join(), e]));
   const proper = [...simple.values()].filter((e) => e.source !== e.target);
+  for (const key of names.slice(120))
+    proper.push(...friends.map((friend) => ({ source: String(friend), target: key })));
   return {
     name: 'company.json',
     text: JSON.stringify({ nodes: names.map((key) => ({ key })), edges: proper }),
   };
 }
 
-// One more person in the world who knows nobody changes nobody else: draws belong to people, not to a queue.
-// Catches a shuffled list, a generator walked person by person, and an average over everybody where none belongs.
-test('one more person without a tie changes nobody else', () => {
-  const ends = [0, 1].map((extra) => {
-    const file = company(extra);
-    const plan = planOf(
-      {
-        days: 90,
-        graph: { kind: 'file', path: 'company.json' },
-        people: {
-          affinity: { law: 'gamma', spread: 0.7 },
-          talkativeness: { law: 'lognormal', spread: 1 },
-          income: { law: 'gamma', spread: 0.5 },
-          homophily: 0.4,
-        },
-        seeding: founders([3, 40, 77], 'fan'),
-        everyday: {},
-        ip: { strength: 1, reputation: 0, trust: { stranger: 0.02, acquaintance: 0.02 } },
-        channels: { ads: { reach: '100 %', touch: 0.01, annoyance: 0.002 } },
-        wordOfMouth: { talk: { member: 0.05, fan: 0.1 }, talkingDays: 30 },
-        complaints: { share: 0.5, rate: 0.05 },
-        referral: { rewardSender: 10 },
-        entry: { fee: 30 },
+/** Every move in a company of 120 and more, and the rows of it that are about the 120. */
+function movesIn(file: FileText, more: object = { referral: { rewardSender: 10 } }) {
+  const plan = planOf(
+    {
+      days: 90,
+      graph: { kind: 'file', path: 'company.json' },
+      people: {
+        affinity: { law: 'gamma', spread: 0.7 },
+        talkativeness: { law: 'lognormal', spread: 1 },
+        income: { law: 'gamma', spread: 0.5 },
+        homophily: 0.4,
       },
-      file,
-    );
-    const { moves } = outcomeOf(plan, 'worlds', 0, sharedGraph(plan, 'worlds', file).graph);
-    const rows = [...moves!.person.keys()].filter((row) => moves!.person[row] < 120);
-    return rows.map((row) => [
-      moves!.person[row],
-      moves!.day[row],
-      moves!.from[row],
-      moves!.to[row],
-      moves!.parent[row],
-    ]);
+      seeding: founders([3, 40, 77], 'fan'),
+      everyday: {},
+      ip: { strength: 1, reputation: 0, trust: { stranger: 0.02, acquaintance: 0.02 } },
+      channels: { ads: { reach: '100 %', touch: 0.01, annoyance: 0.002 } },
+      wordOfMouth: { talk: { member: 0.05, fan: 0.1 }, talkingDays: 30 },
+      complaints: { share: 0.5, rate: 0.05 },
+      entry: { fee: 30 },
+      ...more,
+    },
+    file,
+  );
+  const { moves } = outcomeOf(plan, 'worlds', 0, sharedGraph(plan, 'worlds', file).graph);
+  const rows = [...moves!.person.keys()].map((row) => ({
+    person: moves!.person[row],
+    day: moves!.day[row],
+    from: moves!.from[row],
+    to: moves!.to[row],
+    parent: moves!.parent[row],
+  }));
+  return { rows, others: rows.filter(({ person }) => person < 120) };
+}
+
+// One more person in the world changes nobody else while nobody hears of them: draws belong to people, not to a queue.
+// Catches a shuffled list, a generator walked person by person, and an average over everybody where none belongs.
+describe('one more person', () => {
+  test('without a tie changes nobody else', () => {
+    const without = movesIn(company(0));
+    expect(without.others.length).toBeGreaterThan(60);
+    expect(movesIn(company(1)).others).toEqual(without.others);
   });
-  expect(ends[0].length).toBeGreaterThan(60);
-  expect(ends[1]).toEqual(ends[0]);
+
+  // No referral here: an invitation may go to them in place of another before they ever speak.
+  test('with ties changes nobody else until they talk, and then does', () => {
+    const chatty = { wordOfMouth: { talk: { acquaintance: 0.05 } } };
+    const without = movesIn(company(0), chatty);
+    const friends = Array.from({ length: 40 }, (_, k) => 3 * k);
+    const { rows, others } = movesIn(company(1, friends), chatty);
+    const speaks = rows.find(({ person, to }) => person === 120 && to === 1)!.day;
+    const until = (all: typeof rows) => all.filter(({ day }) => day <= speaks);
+    expect(until(others).length).toBeGreaterThan(10);
+    expect(until(others)).toEqual(until(without.others));
+    expect(others).not.toEqual(without.others);
+  });
 });

@@ -34,6 +34,28 @@ export function after(chain: readonly Float64Array[], start: number, t: number):
 }
 
 /**
+ * The law that the chain keeps once it has come to it, π = πP, where every stage it can leave for good is left: by elimination of
+ * one state after the other (Grassmann, Taksar & Heyman 1985), without subtraction. `of`: stages that lead to each other.
+ */
+export function stationary(chain: readonly Float64Array[], of: readonly number[]): Float64Array {
+  const P = of.map((from) => of.map((to) => chain[from][to]));
+  for (let last = of.length - 1; last > 0; last--) {
+    const out = P[last].slice(0, last).reduce((sum, p) => sum + p, 0);
+    for (let from = 0; from < last; from++) {
+      P[from][last] /= out;
+      for (let to = 0; to < last; to++) P[from][to] += P[from][last] * P[last][to];
+    }
+  }
+  const weight = [1];
+  for (let state = 1; state < of.length; state++)
+    weight.push(weight.reduce((sum, w, before) => sum + w * P[before][state], 0));
+  const total = weight.reduce((sum, w) => sum + w, 0);
+  const law = new Float64Array(chain.length);
+  of.forEach((stage, k) => (law[stage] = weight[k] / total));
+  return law;
+}
+
+/**
  * Days until one of the stages `ends` is reached: first and second moment, by t = 1 + Q t and s = 1 + 2Qt + Q s, iterated
  * until they stand still.
  */

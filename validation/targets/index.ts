@@ -9,6 +9,7 @@ import { ladder } from './ladder.ts';
 import { nested } from './nested.ts';
 import { people } from './people.ts';
 import { percolation, tiny } from './percolation.ts';
+import { reinforcement } from './reinforcement.ts';
 import { threshold } from './threshold.ts';
 import { topology } from './topology.ts';
 
@@ -24,6 +25,7 @@ export const TARGETS: readonly Target[] = [
   ladder,
   topology,
   complex,
+  reinforcement,
   nested,
   credit,
   people,

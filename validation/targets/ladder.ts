@@ -1,16 +1,23 @@
 import { STAGE_IDS, type Outcome } from '../../sim/index.ts';
-import { absorption, after, chainOf } from '../laws/ladder.ts';
+import { absorption, after, chainOf, stationary } from '../laws/ladder.ts';
 import { countsOn, countOn } from '../reading.ts';
 import type { Finding, Ran, Target } from '../target.ts';
 import { both } from '../words.ts';
 
 const index = (id: string) => STAGE_IDS.findIndex((stage) => stage === id);
 const ENDS = ['shareholder', 'lapsed'].map(index);
+/** Stages between which people go round for ever where those who left are won back. */
+const ROUND = ['acquaintance', 'member', 'fan', 'superfan', 'partner', 'shareholder', 'lapsed'].map(index);
 
 const chain = ({ plan }: Ran) => chainOf(plan.scenario.everyday!);
 const start = ({ plan }: Ran) => index(plan.scenario.seeding?.stage ?? 'stranger');
 
-function spread(variant: string, ran: Ran, day: number): Finding {
+function spread(
+  variant: string,
+  ran: Ran,
+  day: number,
+  probabilities = after(chain(ran), start(ran), day),
+): Finding {
   return {
     kind: 'counts',
     what: both(`${variant}: people by stage on day ${day}`, `${variant}：第 ${day} 天各阶段人数`),
@@ -18,7 +25,7 @@ function spread(variant: string, ran: Ran, day: number): Finding {
       (sum, outcome) => sum.map((n, k) => n + countsOn(outcome, day)[k]),
       new Int32Array(STAGE_IDS.length),
     ),
-    probabilities: after(chain(ran), start(ran), day),
+    probabilities,
   };
 }
 
@@ -37,8 +44,8 @@ export const ladder: Target = {
   id: 'ladder',
   name: both('The ladder as a Markov chain', '作为马尔可夫链的阶梯'),
   law: both(
-    'With trust a and doubt b a day, H = a + b: stay e^(−H), climb (a/H)(1 − e^(−H)), slip (b/H)(1 − e^(−H)). Distribution over stages by powers of that matrix, days to the end by t = 1 + Qt.',
-    '每日信任 a、疑虑 b，H = a + b：停留 e^(−H)，上升 (a/H)(1 − e^(−H))，滑落 (b/H)(1 − e^(−H))。各阶段分布由该矩阵的幂给出，到终点的天数由 t = 1 + Qt 给出。',
+    'With trust a and doubt b a day, H = a + b: stay e^(−H), climb (a/H)(1 − e^(−H)), slip (b/H)(1 − e^(−H)). Distribution over stages by powers of that matrix, days to the end by t = 1 + Qt; where those who left are won back, the law π = πP in the end.',
+    '每日信任 a、疑虑 b，H = a + b：停留 e^(−H)，上升 (a/H)(1 − e^(−H))，滑落 (b/H)(1 − e^(−H))。各阶段分布由该矩阵的幂给出，到终点的天数由 t = 1 + Qt 给出；若流失者会被赢回，最终服从 π = πP。',
   ),
   catches: both(
     'two moves on one day, slips always before climbs, a threshold kept for the next rung or met again on coming back, −ln(1 − u) for a hazard, days counted from 1',
@@ -74,7 +81,8 @@ export const ladder: Target = {
         found: base.plan.people - ended.length,
         expected: 0,
       },
-      ...[30, 200, 1000].map((day) => spread('won-back', back, day)),
+      ...[30, 200].map((day) => spread('won-back', back, day)),
+      spread('won-back', back, back.plan.scenario.days, stationary(chain(back), ROUND)),
       spread('wary', ran('wary'), 15),
       spread('heavy-day', ran('heavy-day'), 1),
     ];

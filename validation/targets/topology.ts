@@ -29,8 +29,8 @@ export const topology: Target = {
   id: 'topology',
   name: both('Which network, and who begins', '何种网络，由谁起始'),
   law: both(
-    'Orders without a closed form, found alike by another program: at T = 0.2 Barabási–Albert > random > small world > ring; at T = 0.3 random > Barabási–Albert, as people with few ties are missed. Founders with most ties reach more below the threshold (T = 0.05), and gain nothing above it (T = 0.3), where they would be reached anyway: of everybody beyond the founders, anyone’s founders then reach more.',
-    '没有闭式、但由另一程序同样得到的次序：T = 0.2 时 BA > 随机 > 小世界 > 环；T = 0.3 时随机 > BA，因为联系少的人被遗漏。人脉最广的种子用户在阈值以下（T = 0.05）触达更多，在阈值以上（T = 0.3）则无所增益，因为他们本来就会被触达：除去种子用户，此时随机挑选反而触达更多。',
+    'Orders without a closed form, found alike by another program: at T = 0.1 Barabási–Albert > random > small world; at T = 0.2 the same, and small world > ring; at T = 0.3 random > Barabási–Albert, as people with few ties are missed. Founders with most ties reach more below the threshold and near it (T = 0.05 and 0.1), and gain nothing above it (T = 0.3), where they would be reached anyway: of everybody beyond the founders, anyone’s founders then reach more.',
+    '没有闭式、但由另一程序同样得到的次序：T = 0.1 时 BA > 随机 > 小世界；T = 0.2 时亦然，且小世界 > 环；T = 0.3 时随机 > BA，因为联系少的人被遗漏。人脉最广的种子用户在阈值以下及其附近（T = 0.05 与 0.1）触达更多，在阈值以上（T = 0.3）则无所增益，因为他们本来就会被触达：除去种子用户，此时随机挑选反而触达更多。',
   ),
   catches: both(
     'hubs without their ties, talk that is divided by the number of ties, clustering lost in the store of ties, founders counted as reached',
@@ -38,7 +38,13 @@ export const topology: Target = {
   ),
   keepMoves: true,
   judge: (ran) => [
-    allDone(['ba-20', 'er-20', 'ba-30', 'er-30', 'ba-5', 'ba-5-hubs', 'ba-30-hubs'].map(ran)),
+    allDone(
+      ['ba-10', 'er-10', 'ws-10', 'ba-20', 'er-20', 'ba-30', 'er-30', 'ba-5', 'ba-5-hubs', 'ba-30-hubs'].map(
+        ran,
+      ),
+    ),
+    ahead(ran, 'ba-10', 'er-10'),
+    ahead(ran, 'er-10', 'ws-10'),
     ahead(ran, 'ba-20', 'er-20'),
     ahead(ran, 'er-20', 'ws-20'),
     ahead(ran, 'ws-20', 'ring-20'),
@@ -52,6 +58,14 @@ export const topology: Target = {
         'ba-5：枢纽 > 任意者，两边的种子用户均不计',
       ),
       differences: beyondFounders(ran('ba-5-hubs'), ran('ba-5')),
+    },
+    {
+      kind: 'order',
+      what: both(
+        'ba-10: hubs > anyone, founders of either left out',
+        'ba-10：枢纽 > 任意者，两边的种子用户均不计',
+      ),
+      differences: beyondFounders(ran('ba-10-hubs'), ran('ba-10')),
     },
     {
       kind: 'order',
