@@ -150,8 +150,8 @@ async function runAll(cells: Cells, out: string, flags: SweepFlags, context: Con
     if (wanted === 0)
       return print(say('sweep.none', { runs: formatNumber(there, lang), folder: shown(out) }));
     const run = await interruptible(wanted, flags, context, (signal, now, onProgress) => {
-      const options = { workers: flags.workers, saveEvery: flags.saveEvery, signal, now, onProgress };
-      if (!link) return runIntoStore(cells, store, options);
+      const options = { saveEvery: flags.saveEvery, signal, now, onProgress };
+      if (!link) return runIntoStore(cells, store, { ...options, workers: flags.workers });
       return gatherIntoStore(cells, store, manifest.id, link, options);
     });
     if (run.ran > 0) print(link ? gatheredLine(run, context) : doneLine(run, context));

@@ -6,11 +6,11 @@ import type { Job, Queue } from 'bullmq';
 import { VERSION } from '../../sim/index.ts';
 import { RunError } from '../pool.ts';
 import type { Cell, Cells } from '../sweep/cells.ts';
-import type { SweepOptions, SweepRun } from '../sweep/run.ts';
+import type { SweepOptions as LocalOptions, SweepRun } from '../sweep/run.ts';
 import { Saver } from '../sweep/saver.ts';
 import type { FailedCell } from '../sweep/scheduler.ts';
 import type { Store } from '../sweep/store.ts';
-import type { Common } from '../sweep/worker.ts';
+import { commonOf } from '../sweep/threads.ts';
 import { unpack, type Batch } from './batch.ts';
 import { Feed } from './feed.ts';
 import { isLost, type Link } from './link.ts';
@@ -18,6 +18,9 @@ import { openQueue, Registry, type SweepRecord } from './registry.ts';
 import { unlessAborted } from './serve.ts';
 
 /** `kindling sweep --queue`: hands out batches and brings what comes of them into the store, each cell once. */
+
+/** Threads and what is done with results are the workers' business. */
+type SweepOptions = Pick<LocalOptions, 'saveEvery' | 'onProgress' | 'signal' | 'now'>;
 
 const POLL = 100;
 const LOOK_AROUND = 2000;
@@ -154,13 +157,7 @@ class Gathering {
   }
 
   async #register(): Promise<void> {
-    const { bases, factors, keep } = this.#cells.sweep;
-    const common: Omit<Common, 'stop'> = {
-      bases: bases.map(({ name, raw, graphFile }) => ({ name, raw, graphFile })),
-      paths: factors.map(({ path }) => path),
-      keep,
-    };
-    await this.#registry.put(this.#record(), common);
+    await this.#registry.put(this.#record(), commonOf(this.#cells.sweep));
   }
 
   /** Jobs that an earlier command left are this one's. */

@@ -1,8 +1,8 @@
 import type { Worker } from 'bullmq';
-import { Piscina } from 'piscina';
+import type { Piscina } from 'piscina';
 import { attempt } from '../sweep/attempt.ts';
 import type { Cell } from '../sweep/cells.ts';
-import { fromSource, WORKER } from '../sweep/run.ts';
+import { openThreads } from '../sweep/threads.ts';
 import type { Common, SharedGraph, Task, TaskResult } from '../sweep/worker.ts';
 import { pack, type Batch } from './batch.ts';
 import { PREFIX, type Link } from './link.ts';
@@ -11,7 +11,7 @@ import { queueName } from './registry.ts';
 /** The batches of one sweep in the threads of this machine. */
 
 /** Milliseconds for which a batch is a worker's without a word from it; it says one after half of them. */
-export const LOCK = 10_000;
+const LOCK = 10_000;
 /** So often may a batch lose its worker before it counts as the cause. */
 const MOST_LOST = 3;
 /** Graphs that are kept for the next batch. */
@@ -37,17 +37,10 @@ export class Station {
     link: Link,
     id: string,
     common: Omit<Common, 'stop'>,
-    { threads, lock = LOCK, workerFile = WORKER }: StationOptions,
+    { threads, lock = LOCK, workerFile }: StationOptions,
   ) {
     this.id = id;
-    this.#pool = new Piscina({
-      filename: workerFile,
-      minThreads: threads,
-      maxThreads: threads,
-      workerData: { ...common, stop: this.#stop } satisfies Common,
-      ...(fromSource && { execArgv: ['--import', 'tsx'] }),
-    });
-    this.#pool.on('error', () => {});
+    this.#pool = openThreads({ ...common, stop: this.#stop }, { threads, workerFile });
     this.#worker = new link.bullmq.Worker<Batch, string>(queueName(id), ({ data }) => this.#work(data), {
       connection: link.make(),
       prefix: PREFIX,

@@ -1,17 +1,13 @@
 import { availableParallelism } from 'node:os';
-import { Piscina } from 'piscina';
 import { planAt, type Sweep, type Variant } from '../../sim/index.ts';
 import { affordableWorkers } from '../pool.ts';
 import type { Cell, Cells } from './cells.ts';
 import { Saver } from './saver.ts';
 import { Scheduler, type FailedCell, type Sink } from './scheduler.ts';
 import type { Store } from './store.ts';
-import type { Common } from './worker.ts';
+import { commonOf, openThreads } from './threads.ts';
 
 /** Cells on all cores, batch by batch: one that takes a millisecond would be lost in the post otherwise. */
-
-export const fromSource = import.meta.url.endsWith('.ts');
-export const WORKER = new URL(fromSource ? './worker.ts' : './sweep-worker.js', import.meta.url).href;
 
 /** Tasks in a worker's own queue: when one is done the next is there, however busy this thread is. */
 const QUEUED = 2;
@@ -80,21 +76,10 @@ export async function runCells(
 ): Promise<SweepRun> {
   const workers = affordableWorkers(largestPlans(sweep), options.workers ?? availableParallelism());
   const stop = new Int32Array(new SharedArrayBuffer(4));
-  const common: Common = {
-    bases: sweep.bases.map(({ name, raw, graphFile }) => ({ name, raw, graphFile })),
-    paths: sweep.factors.map(({ path }) => path),
-    keep: sweep.keep,
-    stop,
-  };
-  const pool = new Piscina({
-    filename: options.workerFile ?? WORKER,
-    minThreads: workers,
-    maxThreads: workers,
-    concurrentTasksPerWorker: QUEUED,
-    workerData: common,
-    ...(fromSource && { execArgv: ['--import', 'tsx'] }),
-  });
-  pool.on('error', () => {});
+  const pool = openThreads(
+    { ...commonOf(sweep), stop },
+    { threads: workers, queued: QUEUED, workerFile: options.workerFile },
+  );
   const raise = (level: number) => () => Atomics.store(stop, 0, Math.max(level, Atomics.load(stop, 0)));
   const softly = raise(1);
   const atOnce = raise(2);

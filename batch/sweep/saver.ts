@@ -34,6 +34,7 @@ export class Saver {
   get broken(): AbortSignal {
     return this.#failure.signal;
   }
+
   /** Cells added and not written yet. */
   get unsaved(): number {
     return this.#buffer.rows;

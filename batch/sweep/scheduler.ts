@@ -9,6 +9,7 @@ import type { CellResult, SharedGraph, Task, TaskResult } from './worker.ts';
 /** Seconds that a batch should take, and the most cells in one. */
 const BATCH_SECONDS = 0.15;
 const LARGEST_BATCH = 250;
+
 export interface FailedCell {
   readonly cell: Cell;
   readonly problems: readonly Problem[];
