@@ -16,6 +16,8 @@ export class Feed {
   readonly #skipped = new CellSet();
   /** Batches to be handed out once more. */
   readonly #again: (readonly Cell[])[] = [];
+  /** Cells that lost their workers, perhaps through a neighbour's fault. */
+  readonly #suspects: Cell[] = [];
   #ahead: Cell | undefined;
   #begun = false;
   #last = '';
@@ -36,9 +38,18 @@ export class Feed {
     else this.#again.push(cells);
   }
 
+  /** Hands a cell out once more when nothing else is out: what then loses its worker is the cause. */
+  alone(cell: Cell): void {
+    this.#suspects.push(cell);
+  }
+
   get empty(): boolean {
+    return this.#suspects.length === 0 && !this.#more;
+  }
+
+  get #more(): boolean {
     this.#begin();
-    return this.#again.length === 0 && this.#ahead === undefined;
+    return this.#again.length > 0 || this.#ahead !== undefined;
   }
 
   /**
@@ -46,7 +57,6 @@ export class Feed {
    * left and so many threads are there.
    */
   take(each: number | null, left: number, threads: number, out: number): Batch[] {
-    this.#begin();
     const batches: Batch[] = [];
     const room = Math.max(LEAST_AHEAD, AHEAD * threads) - out;
     const seconds = Math.max(BATCH_SECONDS, threads / THREADS_PER_SECOND);
@@ -54,11 +64,12 @@ export class Feed {
     // Towards the end smaller ones, so that no thread is left alone with much.
     const fair = Math.ceil(left / (2 * Math.max(1, threads)));
     const size = Math.max(1, Math.min(LARGEST_BATCH, ideal, fair));
-    while (batches.length < room && !this.empty) {
+    while (batches.length < room && this.#more) {
       const cells = this.#again.shift();
       batches.push(cells ? { cells, shared: [] } : this.#next(size));
     }
-    return batches;
+    const suspect = out === 0 && batches.length === 0 ? this.#suspects.shift() : undefined;
+    return suspect ? [{ cells: [suspect], shared: [] }] : batches;
   }
 
   #begin(): void {

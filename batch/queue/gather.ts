@@ -54,6 +54,8 @@ class Gathering {
   readonly #holder: string;
   readonly #out = new Map<string, readonly Cell[]>();
   readonly #failed = new Map<string, FailedCell>();
+  /** Cells tried alone, after they had lost their workers beside others. */
+  readonly #suspected = new Set<string>();
   /** Jobs whose cells are taken, and how many parts were written before: to be removed once these cells are on the disk. */
   #taken: { readonly jobId: string; readonly parts: number }[] = [];
   readonly #seen = new Set<string>();
@@ -219,8 +221,12 @@ class Gathering {
   async #absorb({ data, returnvalue, failedReason }: Job<Batch, string>): Promise<void> {
     const { cells } = data;
     if (failedReason) {
-      if (cells.length === 1) await this.#giveUp({ cell: cells[0], problems: [], reason: failedReason });
-      else this.#feed.again(cells, true);
+      const [cell] = cells;
+      if (cells.length > 1) return this.#feed.again(cells, true);
+      if (this.#suspected.has(nameOf(cell)))
+        return this.#giveUp({ cell, problems: [], reason: failedReason });
+      this.#suspected.add(nameOf(cell));
+      this.#feed.alone(cell);
       return;
     }
     const done = await unpack(returnvalue);

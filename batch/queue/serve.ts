@@ -60,7 +60,7 @@ export async function serve(link: Link, options: ServeOptions): Promise<number> 
     if (station && !mine.some(({ id }) => id === station!.id)) await leave(true);
     if (station?.active) busy = Date.now();
     else {
-      const next = await firstWaiting(link, mine, station?.id);
+      const next = await nextSweep(link, mine, station?.id);
       if (next && next.id !== station?.id) {
         await leave(false);
         const common = await registry.common(next.id);
@@ -91,15 +91,22 @@ export async function serve(link: Link, options: ServeOptions): Promise<number> 
   return ran;
 }
 
-/** The sweep with batches waiting, that at hand first. */
-async function firstWaiting(
+/**
+ * The sweep with batches waiting, that at hand first; else one with batches under way, as their worker may be dead, and only
+ * a worker of that sweep finds out.
+ */
+async function nextSweep(
   link: Link,
   sweeps: readonly SweepRecord[],
   current: string | undefined,
 ): Promise<SweepRecord | null> {
-  for (const sweep of sweeps.toSorted((a, b) => Number(b.id === current) - Number(a.id === current)))
-    if ((await openQueue(link, sweep.id).getWaitingCount()) > 0) return sweep;
-  return null;
+  let underWay: SweepRecord | null = null;
+  for (const sweep of sweeps.toSorted((a, b) => Number(b.id === current) - Number(a.id === current))) {
+    const { waiting, active } = await openQueue(link, sweep.id).getJobCounts('waiting', 'active');
+    if (waiting > 0) return sweep;
+    if (active > 0) underWay ??= sweep;
+  }
+  return underWay;
 }
 
 /** Waits for work or for a signal, whichever is first. */

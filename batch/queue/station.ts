@@ -12,15 +12,16 @@ import { queueName } from './registry.ts';
 
 /** Milliseconds for which a batch is a worker's without a word from it; it says one after half of them. */
 const LOCK = 10_000;
-/** So often may a batch lose its worker before it counts as the cause. */
-const MOST_LOST = 3;
+/** So often may a batch lose its worker before it is taken apart, and a single cell before it is tried alone. */
+const MOST_LOST = 2;
 /** Graphs that are kept for the next batch. */
 const MOST_GRAPHS = 3;
 
 export interface StationOptions {
   readonly threads: number;
-  /** Another time than {@link LOCK}, and another file than that of sweeps, for tests. */
+  /** Other than {@link LOCK}, {@link MOST_LOST} and the file of sweeps, for tests. */
   readonly lock?: number | undefined;
+  readonly mostLost?: number | undefined;
   readonly workerFile?: string | undefined;
 }
 
@@ -37,7 +38,7 @@ export class Station {
     link: Link,
     id: string,
     common: Omit<Common, 'stop'>,
-    { threads, lock = LOCK, workerFile }: StationOptions,
+    { threads, lock = LOCK, mostLost = MOST_LOST, workerFile }: StationOptions,
   ) {
     this.id = id;
     this.#pool = openThreads({ ...common, stop: this.#stop }, { threads, workerFile });
@@ -48,7 +49,7 @@ export class Station {
       concurrency: threads + 1,
       lockDuration: lock,
       stalledInterval: lock / 2,
-      maxStalledCount: MOST_LOST,
+      maxStalledCount: mostLost,
       drainDelay: 2,
       runRetryDelay: 1000,
     });
