@@ -69,9 +69,11 @@ export interface VariantRun {
   readonly version: string;
 }
 
-type RunFailure = 'workerCrashed' | 'cancelled' | 'lawsBroken' | 'sweepStopped' | 'cellsFailed';
+type QueueFailure = 'queueUnreachable' | 'queuePassword' | 'queueHeld' | 'queueCancelled' | 'workerVersion';
+type RunFailure =
+  'workerCrashed' | 'cancelled' | 'lawsBroken' | 'sweepStopped' | 'cellsFailed' | QueueFailure;
 
-/** A worker died twice on the same replicate, the run was cancelled, a law was broken, or cells of a sweep failed. */
+/** A worker died twice on the same replicate, the run was cancelled, a law was broken, cells of a sweep failed, or its queue did. */
 export class RunError extends Error {
   readonly problem;
   constructor(code: RunFailure, values: Record<string, string | number>) {

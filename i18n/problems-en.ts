@@ -272,4 +272,22 @@ export const problemsEn = {
   duckdbMissing:
     'a query needs the package @duckdb/node-api, which is not installed here. Run "npm install @duckdb/node-api", or use --csv.',
   sqlWrong: 'this query is not accepted by DuckDB: {{reason}}.',
+  optionsExclude: '{{option}} and {{other}} are two ways of spreading a sweep. Use one of them.',
+  queueAddress:
+    '"{{found}}" is no address of a Redis server. Expected: redis://HOST:6379, or rediss://USER@HOST:6379/1 for TLS.',
+  queuePackages:
+    'a queue needs the packages bullmq and ioredis, which are not installed here. Run "npm install bullmq ioredis".',
+  queueUnreachable:
+    'cannot reach {{found}}: {{reason}}. Check the address, and whether Redis or Valkey runs there. Nothing is lost.',
+  queuePassword:
+    '{{found}} refuses the password: {{reason}}. Put it into the address (redis://USER:PASSWORD@HOST) or into KINDLING_QUEUE_PASSWORD. Nothing is lost.',
+  queueHeld:
+    'the sweep "{{found}}" is being gathered into another folder already ({{other}}). Wait for that, or cancel it with "kindling queue cancel {{found}}".',
+  queueCancelled:
+    'the sweep "{{found}}" was cancelled. What had been gathered is kept; the same command goes on from there.',
+  workerVersion:
+    'the sweep "{{name}}" was queued by Kindling {{expected}}, and this worker is {{found}}: other versions may give other results. Install Kindling {{expected}} here.',
+  queuedSweepUnknown: 'there is no sweep "{{found}}" in the queue.',
+  queuedSweepUnknown_near: 'there is no sweep "{{found}}" in the queue. Did you mean "{{suggestion}}"?',
+  queuedSweepUnknown_known: 'there is no sweep "{{found}}" in the queue. Known: {{known}}.',
 };

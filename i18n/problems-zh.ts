@@ -231,4 +231,20 @@ export const problemsZh = {
   duckdbMissing:
     'SQL 查询需要 @duckdb/node-api，此处尚未安装。请运行 "npm install @duckdb/node-api"，或改用 --csv。',
   sqlWrong: 'DuckDB 不接受此查询：{{reason}}。',
+  optionsExclude: '{{option}} 与 {{other}} 是两种分摊扫描的办法，请只用其一。',
+  queueAddress:
+    '"{{found}}" 不是 Redis 服务器地址。应形如 redis://HOST:6379；用 TLS 时形如 rediss://USER@HOST:6379/1。',
+  queuePackages: '使用队列需要 bullmq 和 ioredis 两个包，这里没有安装。请运行 "npm install bullmq ioredis"。',
+  queueUnreachable:
+    '连不上 {{found}}：{{reason}}。请检查地址，以及那里是否运行着 Redis 或 Valkey。没有任何数据丢失。',
+  queuePassword:
+    '{{found}} 拒绝了密码：{{reason}}。请把密码写进地址（redis://USER:PASSWORD@HOST）或环境变量 KINDLING_QUEUE_PASSWORD。没有任何数据丢失。',
+  queueHeld:
+    '扫描 "{{found}}" 的结果正在收入另一个文件夹（{{other}}）。请等它结束，或用 "kindling queue cancel {{found}}" 取消。',
+  queueCancelled: '扫描 "{{found}}" 已被取消。已收到的结果保留着；同一条命令会从那里继续。',
+  workerVersion:
+    '扫描 "{{name}}" 由 Kindling {{expected}} 放入队列，而这个工作进程是 {{found}}：版本不同，结果可能不同。请在此安装 Kindling {{expected}}。',
+  queuedSweepUnknown: '队列中没有扫描 "{{found}}"。',
+  queuedSweepUnknown_near: '队列中没有扫描 "{{found}}"。是否想写 "{{suggestion}}"？',
+  queuedSweepUnknown_known: '队列中没有扫描 "{{found}}"。现有：{{known}}。',
 } satisfies Counterpart<typeof problemsEn>;

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { InputError, loadFile, sharedGraph, type Problem } from '../../sim/index.ts';
+import { formatNumber } from '../../i18n/index.ts';
+import { InputError, loadFile, loadSweep, sharedGraph, type Problem } from '../../sim/index.ts';
 import { load } from '../files.ts';
 import { amount } from './amount.ts';
 import { print, printProblems, type Context } from './context.ts';
@@ -21,6 +22,7 @@ export function addCheck(program: Command, context: Context): void {
           checkGraph(file, flags, context, errors);
           continue;
         }
+        if (checkSweep(file, flags, context, errors)) continue;
         const loaded = loadFile(file, load, overridesOf(flags));
         const wrong = loaded.problems.filter((p) => p.severity === 'error');
         errors.push(...wrong);
@@ -42,6 +44,24 @@ export function addCheck(program: Command, context: Context): void {
       if (errors.length > 0) throw new InputError(errors);
     },
   );
+}
+
+/** A sweep with its bases and points: says how large it is, or adds what is wrong to the errors. False for other files. */
+function checkSweep(file: string, flags: RunFlags, context: Context, errors: Problem[]): boolean {
+  const { sweep, problems } = loadSweep(file, load, overridesOf(flags));
+  const wrong = problems.filter(({ severity }) => severity === 'error');
+  if (wrong.some(({ code }) => code === 'notASweep') || (!sweep && wrong.length === 0)) return false;
+  errors.push(...wrong);
+  printProblems(
+    context,
+    problems.filter(({ severity }) => severity === 'note'),
+  );
+  if (!sweep) return true;
+  const points = sweep.points.count * sweep.bases.length;
+  const number = (n: number) => formatNumber(n, context.lang);
+  const runs = { points: number(points), replicates: number(sweep.replicates) };
+  print(context.say('check.sweep', { file, ...runs, runs: number(points * sweep.replicates) }));
+  return true;
 }
 
 /** A graph file alone: says how large it is, or adds what is wrong to the errors. */

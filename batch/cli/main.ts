@@ -16,12 +16,14 @@ import { addList } from './list.ts';
 import { addNew } from './new.ts';
 import { addRun } from './run.ts';
 import { addMerge } from './merge.ts';
+import { addQueue } from './queue.ts';
 import { addResults } from './results.ts';
 import { addSchema } from './schema.ts';
 import { addSweep } from './sweep.ts';
 import { addUi } from './ui.ts';
 import { addVerify } from './verify.ts';
 import { addWhy } from './why.ts';
+import { addWorker } from './worker.ts';
 
 /** Exit codes: fine, the run failed, the input is wrong. */
 const FAILED = 1;
@@ -50,6 +52,8 @@ function makeProgram(context: Context): Command {
     addSweep,
     addResults,
     addMerge,
+    addWorker,
+    addQueue,
     addWhy,
     addClaims,
     addGraph,
@@ -64,7 +68,7 @@ function makeProgram(context: Context): Command {
   ]) {
     add(program, context);
   }
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {
     command
       .addOption(new Option('--lang <zh|en>', say('option.lang')).choices(LANGS))
       .exitOverride()

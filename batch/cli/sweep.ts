@@ -10,10 +10,14 @@ import { estimate } from '../sweep/estimate.ts';
 import { problemsOf } from '../sweep/failed.ts';
 import { differences, manifestOf, type Manifest } from '../sweep/manifest.ts';
 import { writePoints } from '../sweep/points-table.ts';
+import { gatherIntoStore } from '../queue/gather.ts';
+import { openLink } from '../queue/link.ts';
 import { runIntoStore, type SweepRun } from '../sweep/run.ts';
 import type { FailedCell } from '../sweep/scheduler.ts';
 import { cellsOfPart, isStore, partsOf, readManifests, Store } from '../sweep/store.ts';
 import { print, printError, printProblems, type Context } from './context.ts';
+import { untilInterrupted } from './interrupt.ts';
+import { watchLink } from './link-notes.ts';
 import { addSets, overridesOf, whole, type RunFlags } from './options.ts';
 import { startCounter } from './progress.ts';
 
@@ -21,6 +25,7 @@ interface SweepFlags extends RunFlags {
   dryRun?: boolean;
   yes?: boolean;
   shard?: Shard;
+  queue?: string;
   saveEvery?: number;
 }
 
@@ -47,6 +52,7 @@ export function addSweep(program: Command, context: Context): void {
     .option('--yes', say('option.yes'))
     .option('--workers <n>', say('option.workers'), whole(1))
     .addOption(new Option('--shard <i/n>', say('option.shard')).argParser(shard))
+    .option('--queue <url>', say('option.queue'))
     .option('--save-every <seconds>', say('option.saveEvery'), whole(0))
     .option('--quiet', say('option.quiet'))
     .action(async (file: string, flags: SweepFlags) => {
@@ -55,6 +61,10 @@ export function addSweep(program: Command, context: Context): void {
       if (!flags.quiet) printProblems(context, problems);
       if (flags.out === undefined && !flags.dryRun)
         throw new InputError([problem('optionNeeds', { values: { option: 'sweep', needed: '--out' } })]);
+      if (flags.queue !== undefined && flags.shard)
+        throw new InputError([
+          problem('optionsExclude', { values: { option: '--queue', other: '--shard' } }),
+        ]);
       await refuseHuge(sweep!, flags, context);
       const cells = new Cells(sweep!, flags.shard);
       if (flags.dryRun) await dryRun(cells, flags, context);
@@ -117,7 +127,13 @@ async function cellsThere(folder: string): Promise<CellSet> {
 async function runAll(cells: Cells, out: string, flags: SweepFlags, context: Context): Promise<void> {
   const { say, lang } = context;
   const { sweep } = cells;
-  const store = await Store.open(out);
+  // Before anything is written: a server that is not there leaves no trace.
+  const link = flags.queue === undefined ? null : await openLink(flags.queue);
+  if (link && !flags.quiet) watchLink(link, context);
+  const store = await Store.open(out).catch((error: unknown) => {
+    link?.close();
+    throw error;
+  });
   try {
     if (!flags.quiet) printProblems(context, store.notes);
     const points = sweep.points.count * sweep.bases.length;
@@ -133,20 +149,17 @@ async function runAll(cells: Cells, out: string, flags: SweepFlags, context: Con
     }
     if (wanted === 0)
       return print(say('sweep.none', { runs: formatNumber(there, lang), folder: shown(out) }));
-    const run = await interruptible(wanted, flags, context, (signal, now, onProgress) =>
-      runIntoStore(cells, store, {
-        workers: flags.workers,
-        saveEvery: flags.saveEvery,
-        signal,
-        now,
-        onProgress,
-      }),
-    );
-    if (run.ran > 0) print(doneLine(run, context));
+    const run = await interruptible(wanted, flags, context, (signal, now, onProgress) => {
+      const options = { saveEvery: flags.saveEvery, signal, now, onProgress };
+      if (!link) return runIntoStore(cells, store, { ...options, workers: flags.workers });
+      return gatherIntoStore(cells, store, manifest.id, link, options);
+    });
+    if (run.ran > 0) print(link ? gatheredLine(run, context) : doneLine(run, context));
     refuseFailed(sweep, run.failed, run.failedCount, context);
     if (run.stopped) throw new RunError('sweepStopped', { found: there + run.ran, limit: cells.count });
     print(say('sweep.written', { folder: shown(out) }));
   } finally {
+    link?.close();
     store.close();
   }
 }
@@ -161,7 +174,7 @@ function sayChanged(out: string, manifest: Manifest, context: Context): void {
   }
 }
 
-/** Long work that a first Ctrl-C (or a scheduler's SIGTERM) ends softly, a second at once. */
+/** Long work with a counter, that Ctrl-C ends. */
 async function interruptible<T>(
   total: number,
   flags: SweepFlags,
@@ -169,22 +182,22 @@ async function interruptible<T>(
   work: (signal: AbortSignal, now: AbortSignal, onProgress: (runs: number) => void) => Promise<T>,
 ): Promise<T> {
   const counter = startCounter(total, context, Boolean(flags.quiet));
-  const softly = new AbortController();
-  const atOnce = new AbortController();
-  const interrupt = () => {
-    if (softly.signal.aborted) return atOnce.abort();
-    if (!flags.quiet) printError(context.say('sweep.stopping'));
-    softly.abort();
-  };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
   try {
-    return await work(softly.signal, atOnce.signal, (runs) => counter.at(runs));
+    return await untilInterrupted(context, Boolean(flags.quiet), (signal, now) =>
+      work(signal, now, (runs) => counter.at(runs)),
+    );
   } finally {
     counter.stop();
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', interrupt);
   }
+}
+
+/** With machines that come and go, there is no share of their time to tell. */
+function gatheredLine({ ran, wall }: SweepRun, { say, lang }: Context): string {
+  return say('sweep.gathered', {
+    runs: formatNumber(ran, lang),
+    time: formatDuration(wall, lang),
+    rate: formatNumber(ran / wall, lang),
+  });
 }
 
 function doneLine({ ran, wall, workers, simulating, building }: SweepRun, { say, lang }: Context): string {

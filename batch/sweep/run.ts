@@ -1,28 +1,18 @@
 import { availableParallelism } from 'node:os';
-import { Piscina } from 'piscina';
 import { planAt, type Sweep, type Variant } from '../../sim/index.ts';
 import { affordableWorkers } from '../pool.ts';
-import { RowBuffer } from './buffer.ts';
 import type { Cell, Cells } from './cells.ts';
+import { Saver } from './saver.ts';
 import { Scheduler, type FailedCell, type Sink } from './scheduler.ts';
 import type { Store } from './store.ts';
-import type { Common } from './worker.ts';
+import { commonOf, openThreads } from './threads.ts';
 
 /** Cells on all cores, batch by batch: one that takes a millisecond would be lost in the post otherwise. */
-
-const fromSource = import.meta.url.endsWith('.ts');
-const WORKER = new URL(fromSource ? './worker.ts' : './sweep-worker.js', import.meta.url).href;
 
 /** Tasks in a worker's own queue: when one is done the next is there, however busy this thread is. */
 const QUEUED = 2;
 /** Tasks under way or waiting, per worker. */
 const AHEAD = 3;
-/** A part is written at the latest after this many rows or bytes … */
-const MOST_ROWS = 4000;
-const MOST_BYTES = 16e6;
-/** … or seconds; in a long sweep after a hundredth of its time, so that parts do not become too many. */
-const SAVE_SECONDS = 5;
-const SAVE_SHARE = 0.01;
 
 export interface SweepOptions {
   readonly workers?: number | undefined;
@@ -59,44 +49,21 @@ export async function runIntoStore(
   store: Store,
   options: SweepOptions = {},
 ): Promise<SweepRun> {
-  const buffer = new RowBuffer(cells.sweep);
-  const began = Date.now();
-  const due = () => {
-    if (buffer.rows === 0) return false;
-    if (buffer.rows >= MOST_ROWS || buffer.bytes >= MOST_BYTES) return true;
-    const seconds = options.saveEvery ?? Math.max(SAVE_SECONDS, ((Date.now() - began) / 1000) * SAVE_SHARE);
-    return Date.now() - buffer.since >= seconds * 1000;
-  };
-  const save = () => {
-    if (buffer.rows > 0) store.addPart([...buffer.cells], buffer.take());
-  };
-  const failure = new AbortController();
-  let broken: unknown;
-  const saveOrStop = () => {
-    try {
-      if (due()) save();
-    } catch (error) {
-      broken ??= error;
-      failure.abort();
-    }
-  };
-  const timer = setInterval(saveOrStop, 500);
+  const saver = new Saver(cells.sweep, store, options.saveEvery);
   try {
     const run = await runCells(
       cells.sweep,
       cells.missing(store.cells),
       (results) => {
-        for (const { cell, result } of results) buffer.add(cell, result, Date.now());
-        saveOrStop();
+        for (const { cell, result } of results) saver.add(cell, result);
         return options.sink?.(results);
       },
-      { ...options, now: options.now ? AbortSignal.any([options.now, failure.signal]) : failure.signal },
+      { ...options, now: options.now ? AbortSignal.any([options.now, saver.broken]) : saver.broken },
     );
-    if (broken !== undefined) throw broken;
-    save();
+    saver.end();
     return run;
   } finally {
-    clearInterval(timer);
+    saver.stop();
   }
 }
 
@@ -109,21 +76,10 @@ export async function runCells(
 ): Promise<SweepRun> {
   const workers = affordableWorkers(largestPlans(sweep), options.workers ?? availableParallelism());
   const stop = new Int32Array(new SharedArrayBuffer(4));
-  const common: Common = {
-    bases: sweep.bases.map(({ name, raw, graphFile }) => ({ name, raw, graphFile })),
-    paths: sweep.factors.map(({ path }) => path),
-    keep: sweep.keep,
-    stop,
-  };
-  const pool = new Piscina({
-    filename: options.workerFile ?? WORKER,
-    minThreads: workers,
-    maxThreads: workers,
-    concurrentTasksPerWorker: QUEUED,
-    workerData: common,
-    ...(fromSource && { execArgv: ['--import', 'tsx'] }),
-  });
-  pool.on('error', () => {});
+  const pool = openThreads(
+    { ...commonOf(sweep), stop },
+    { threads: workers, queued: QUEUED, workerFile: options.workerFile },
+  );
   const raise = (level: number) => () => Atomics.store(stop, 0, Math.max(level, Atomics.load(stop, 0)));
   const softly = raise(1);
   const atOnce = raise(2);

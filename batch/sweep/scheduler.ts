@@ -1,5 +1,6 @@
 import type { Piscina } from 'piscina';
 import type { Problem } from '../../sim/index.ts';
+import { attempt } from './attempt.ts';
 import type { Cell } from './cells.ts';
 import type { CellResult, SharedGraph, Task, TaskResult } from './worker.ts';
 
@@ -8,6 +9,7 @@ import type { CellResult, SharedGraph, Task, TaskResult } from './worker.ts';
 /** Seconds that a batch should take, and the most cells in one. */
 const BATCH_SECONDS = 0.15;
 const LARGEST_BATCH = 250;
+
 export interface FailedCell {
   readonly cell: Cell;
   readonly problems: readonly Problem[];
@@ -116,7 +118,7 @@ export class Scheduler {
         const made = await this.#groups.get(key)!.graph;
         if (made) graphs[key] = made;
       }
-      await this.#attempt(batch, graphs, 1);
+      await this.#attempt(batch, graphs);
     } finally {
       for (const group of used) group.users--;
       for (const [key, group] of this.#groups) if (!group.open && group.users === 0) this.#groups.delete(key);
@@ -135,23 +137,12 @@ export class Scheduler {
     }
   }
 
-  /** A batch whose worker died is run cell by cell; a cell that kills its worker twice is listed. */
-  async #attempt(batch: readonly Cell[], graphs: Record<string, SharedGraph>, tried: number): Promise<void> {
-    let done: TaskResult;
-    try {
-      const task: Task = { cells: batch, graphs, build: false };
-      done = (await this.#pool.run(task)) as TaskResult;
-    } catch (error) {
-      if (Atomics.load(this.#stop, 0) > 0) return;
-      const reason = error instanceof Error ? error.message : String(error);
-      if (batch.length > 1) for (const cell of batch) await this.#attempt([cell], graphs, 1);
-      else if (tried < 2) await this.#attempt(batch, graphs, tried + 1);
-      else this.#fail({ cell: batch[0], problems: [], reason });
-      return;
-    }
+  async #attempt(batch: readonly Cell[], graphs: Record<string, SharedGraph>): Promise<void> {
+    const done = await attempt(batch, graphs, this.#pool, this.#stop);
     this.simulating += done.simulating;
     this.building += done.building;
     for (const { index, problems } of done.refused) this.#fail({ cell: batch[index], problems, reason: '' });
+    for (const { index, reason } of done.broken) this.#fail({ cell: batch[index], problems: [], reason });
     this.ran += done.results.length;
     const ready = this.#sink(done.results.map((result) => ({ cell: batch[result.index], result })));
     this.#onProgress?.(this.ran + this.failedCount);

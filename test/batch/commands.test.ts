@@ -261,6 +261,26 @@ test('diff: results by what they hold, whatever they are called, and never with 
   expect(unlike.stderr).toMatch(/"seed-1\.json" is a result and "karate" a scenario/);
 });
 
+test('check: a sweep, with the messages that running it would give', () => {
+  const cwd = folder();
+  writeFileSync(join(cwd, 'base.yaml'), 'version: 1\npeople: {count: 20}\nwordOfMouth: {}\n');
+  const write = (factor: string) =>
+    writeFileSync(
+      join(cwd, 's.yaml'),
+      `version: 1\nbase: base.yaml\nfactors: {${factor}: [1, 2]}\nreplicates: 3\n`,
+    );
+  write('days');
+  expect(kindling(['check', 's.yaml'], { cwd })).toMatchObject({
+    status: 0,
+    stdout: 's.yaml: fine. A sweep of 2 points × 3 replicates = 6 runs.\n',
+  });
+  write('seeding.cuont');
+  const checked = kindling(['check', 's.yaml'], { cwd });
+  expect(checked).toMatchObject({ status: 2, stdout: '' });
+  expect(checked.stderr).toContain('seeding.count');
+  expect(checked).toEqual(kindling(['sweep', 's.yaml', '--out', 'out'], { cwd }));
+});
+
 test('check and graph: a graph file alone, in any of its formats', () => {
   const cwd = folder();
   writeFileSync(join(cwd, 'ties.csv'), 'ann,bob\nbob,cui\nbob,ann\n');

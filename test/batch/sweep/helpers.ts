@@ -29,14 +29,19 @@ export async function rowsIn(store: string, table: 'runs' | 'series' | 'events')
   return rows.toSorted((a, b) => (text(a) < text(b) ? -1 : 1));
 }
 
-/** Starts a command that is to be disturbed. */
-export function start(args: readonly string[]): {
+/** Starts a command that is to be disturbed; `before` are words before it. */
+export function start(
+  args: readonly string[],
+  before: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): {
   child: ChildProcess;
   ended: Promise<number | null>;
   said: () => string;
 } {
-  const child = spawn(process.execPath, [join(ROOT, 'dist/kindling.js'), ...args], {
-    env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: '' },
+  const [program, ...rest] = [...before, process.execPath, join(ROOT, 'dist/kindling.js'), ...args];
+  const child = spawn(program, rest, {
+    env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: '', ...env },
   });
   let words = '';
   child.stderr.on('data', (some: Buffer) => (words += some.toString()));

@@ -1,0 +1,105 @@
+import type { Worker } from 'bullmq';
+import type { Piscina } from 'piscina';
+import { attempt } from '../sweep/attempt.ts';
+import type { Cell } from '../sweep/cells.ts';
+import { openThreads } from '../sweep/threads.ts';
+import type { Common, SharedGraph, Task, TaskResult } from '../sweep/worker.ts';
+import { pack, type Batch } from './batch.ts';
+import { PREFIX, type Link } from './link.ts';
+import { queueName } from './registry.ts';
+
+/** The batches of one sweep in the threads of this machine. */
+
+/** Milliseconds for which a batch is a worker's without a word from it; it says one after half of them. */
+const LOCK = 10_000;
+/** So often may a batch lose its worker before it is taken apart, and a single cell before it is tried alone. */
+const MOST_LOST = 2;
+/** Graphs that are kept for the next batch. */
+const MOST_GRAPHS = 3;
+
+export interface StationOptions {
+  readonly threads: number;
+  /** Other than {@link LOCK}, {@link MOST_LOST} and the file of sweeps, for tests. */
+  readonly lock?: number | undefined;
+  readonly mostLost?: number | undefined;
+  readonly workerFile?: string | undefined;
+}
+
+export class Station {
+  readonly id: string;
+  ran = 0;
+  active = 0;
+  readonly #pool: Piscina;
+  readonly #worker: Worker<Batch, string>;
+  readonly #stop = new Int32Array(new SharedArrayBuffer(4));
+  readonly #graphs = new Map<string, Promise<SharedGraph | null>>();
+
+  constructor(
+    link: Link,
+    id: string,
+    common: Omit<Common, 'stop'>,
+    { threads, lock = LOCK, mostLost = MOST_LOST, workerFile }: StationOptions,
+  ) {
+    this.id = id;
+    this.#pool = openThreads({ ...common, stop: this.#stop }, { threads, workerFile });
+    this.#worker = new link.bullmq.Worker<Batch, string>(queueName(id), ({ data }) => this.#work(data), {
+      connection: link.make(),
+      prefix: PREFIX,
+      // One more than threads, so that the next batch is there when a thread is free.
+      concurrency: threads + 1,
+      lockDuration: lock,
+      stalledInterval: lock / 2,
+      maxStalledCount: mostLost,
+      drainDelay: 2,
+      runRetryDelay: 1000,
+    });
+    // A lost link or lock: the batch is given to another, and the sweep's command counts each cell once.
+    this.#worker.on('error', () => {});
+  }
+
+  async #work({ cells, shared }: Batch): Promise<string> {
+    this.active++;
+    try {
+      const graphs: Record<string, SharedGraph> = {};
+      for (const key of shared) {
+        const made = await this.#graph(key, cells);
+        if (made) graphs[key] = made;
+      }
+      const done = await attempt(cells, graphs, this.#pool, this.#stop);
+      this.ran += done.results.length;
+      return await pack(done);
+    } finally {
+      this.active--;
+    }
+  }
+
+  /** A graph built once for several batches; null where it cannot be, and each cell will find out why. */
+  #graph(key: string, cells: readonly Cell[]): Promise<SharedGraph | null> {
+    const known = this.#graphs.get(key);
+    if (known) return known;
+    const task: Task = {
+      cells: cells.filter(({ graph }) => graph === key).slice(0, 1),
+      graphs: {},
+      build: true,
+    };
+    const made = this.#pool.run(task).then(
+      (result) => (result as TaskResult).built,
+      () => null,
+    );
+    this.#graphs.set(key, made);
+    if (this.#graphs.size > MOST_GRAPHS) this.#graphs.delete(this.#graphs.keys().next().value!);
+    return made;
+  }
+
+  /** Ends after the runs under way, whose results are sent; or at once, and others make these runs. */
+  async close(atOnce: boolean): Promise<void> {
+    Atomics.store(this.#stop, 0, atOnce ? 2 : 1);
+    if (atOnce) {
+      await this.#pool.destroy();
+      void this.#worker.close(true).catch(() => {});
+      return;
+    }
+    await this.#worker.close();
+    await this.#pool.destroy();
+  }
+}
