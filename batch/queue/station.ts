@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Worker } from 'bullmq';
 import type { Piscina } from 'piscina';
 import { attempt } from '../sweep/attempt.ts';
@@ -14,6 +15,8 @@ import { queueName } from './registry.ts';
 const LOCK = 10_000;
 /** So often may a batch lose its worker before it is taken apart, and a single cell before it is tried alone. */
 const MOST_LOST = 2;
+/** Milliseconds for the last results to be sent. */
+const SENDING = 3000;
 /** Graphs that are kept for the next batch. */
 const MOST_GRAPHS = 3;
 
@@ -91,6 +94,12 @@ export class Station {
     return made;
   }
 
+  /** When no batch is under way, and the results of the last have had time to be sent. */
+  async #settled(): Promise<void> {
+    while (this.active > 0) await wait(SENDING / 10);
+    await wait(SENDING);
+  }
+
   /** Ends after the runs under way, whose results are sent; or at once, and others make these runs. */
   async close(atOnce: boolean): Promise<void> {
     Atomics.store(this.#stop, 0, atOnce ? 2 : 1);
@@ -99,7 +108,8 @@ export class Station {
       void this.#worker.close(true).catch(() => {});
       return;
     }
-    await this.#worker.close();
+    // BullMQ may wait for ever for a connection that is being made anew to end.
+    await Promise.race([this.#worker.close(), this.#settled()]);
     await this.#pool.destroy();
   }
 }
