@@ -97,7 +97,7 @@ export class Station {
   /** When no batch is under way, and the results of the last have had time to be sent. */
   async #settled(): Promise<void> {
     while (this.active > 0) await wait(SENDING / 10);
-    await wait(SENDING);
+    await wait(SENDING, undefined, { ref: false });
   }
 
   /** Ends after the runs under way, whose results are sent; or at once, and others make these runs. */
