@@ -137,7 +137,12 @@ test('shards, merged, are the whole; merging twice adds nothing', async () => {
   expect(await rowsIn(merged, 'runs')).toEqual(await rowsIn(whole, 'runs'));
   expect(await rowsIn(merged, 'series')).toEqual(await rowsIn(whole, 'series'));
   expect(kindling(['merge', whole, '--out', merged]).stdout).toContain('0 runs added');
-  expect(kindling(['results', merged, '--json']).stdout).toBe(kindling(['results', whole, '--json']).stdout);
+  // Rows come in another order, and a sum depends on that in its last digits.
+  const results = (store: string): unknown =>
+    JSON.parse(kindling(['results', store, '--json']).stdout, (_, value: unknown) =>
+      typeof value === 'number' ? Number(value.toPrecision(12)) : value,
+    );
+  expect(results(merged)).toEqual(results(whole));
 });
 
 test('a dry run says how much, and writes nothing', () => {
