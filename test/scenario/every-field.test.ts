@@ -107,7 +107,6 @@ const VALUES: Readonly<Record<string, unknown>> = {
   'graph.offspring.shares': [0, 0, 1, 1],
   'graph.path': '2.csv',
   'seeding.people': [6, 7],
-  'wordOfMouth.reinforcement': [0.2, 2],
   'seeding.except': Array.from({ length: 100 }, (_, person) => person),
   'phases.<number>.change.<name>': { investment: 900 },
 };

@@ -29,6 +29,8 @@ export function nudges(field: FieldDescription, now: unknown): unknown[] {
   const { path, type, minimum = -Infinity, maximum = Infinity, options = [] } = field;
   if (type === 'boolean') return [now !== true];
   if (type === 'choice') return options.filter((option) => option !== now);
+  if (Array.isArray(now) && now.every((one) => typeof one === 'number'))
+    return [[...now.map((one) => one / 5), 2]];
   if (type !== 'number' && type !== 'integer') throw new Error(`${path}: no value to try for ${type}`);
   const number = Number(now ?? 0);
   const more = number === 0 ? 1 : type === 'integer' ? Math.ceil(number * 1.5) : number * 1.5;
