@@ -11,8 +11,10 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Every core, for most of the time a test waits for one process or one page; limits allow for the company.
+    maxWorkers: '100%',
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     reporters: ['default', './scripts/closing-line.ts'],
   },
 });

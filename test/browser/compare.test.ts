@@ -131,7 +131,7 @@ describe.skipIf(SKIP)('what is seen of a comparison', () => {
   });
 
   test('on a phone Run is in reach wherever one is, and Escape closes the sheet without cancelling', async () => {
-    const settings = { experiment: 'hundred-kols', people: 5000, days: 200, replicates: 20 };
+    const settings = { experiment: 'hundred-kols', people: 20_000, days: 365, replicates: 40 };
     const { page } = await openPage(opened, settings, { width: 390 });
     const run = page.locator('.run-bar').getByRole('button', { name: 'Run', exact: true });
     await run.click();
@@ -140,7 +140,7 @@ describe.skipIf(SKIP)('what is seen of a comparison', () => {
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await page.getByRole('status').textContent()).toMatch(/of 60 runs done\. Esc cancels/);
+    expect(await page.getByRole('status').textContent()).toMatch(/of 120 runs done\. Esc cancels/);
     await page.keyboard.press('Escape');
     await page.getByText(/^Cancelled after/).waitFor();
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));

@@ -65,7 +65,7 @@ export async function openPage(
 
 /** Waits until everything has run and is shown. */
 export async function allDone(page: Page): Promise<void> {
-  await page.getByText(/^All \d+ runs done|^全部 \d+ 次运行已完成/).waitFor({ timeout: 110_000 });
+  await page.getByText(/^All \d+ runs done|^全部 \d+ 次运行已完成/).waitFor({ timeout: 240_000 });
   await page.locator('[aria-busy="false"]').waitFor();
 }
 
