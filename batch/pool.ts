@@ -6,7 +6,6 @@ import {
   estimateRunBytes,
   hashGraph,
   InputError,
-  problem,
   sharedGraph,
   VERSION,
   type CountedAs,
@@ -17,7 +16,8 @@ import {
   type Variant,
 } from '../sim/index.ts';
 import { inSharedMemory } from './shared.ts';
-import { Threads } from './threads.ts';
+import { RunError } from './run-error.ts';
+import { Threads, ThreadsFailed } from './threads.ts';
 import { STOPPED, type Task } from './worker.ts';
 
 /** Replicates on all cores: each is one task, a pure function of (plan, seed, replicate), so the number of workers cannot matter. */
@@ -67,20 +67,6 @@ export interface VariantRun {
   readonly graphHash: string | null;
   readonly removed: Removed | null;
   readonly version: string;
-}
-
-type QueueFailure = 'queueUnreachable' | 'queuePassword' | 'queueHeld' | 'queueCancelled' | 'workerVersion';
-type RunFailure =
-  'workerCrashed' | 'cancelled' | 'lawsBroken' | 'sweepStopped' | 'cellsFailed' | QueueFailure;
-
-/** A worker died twice on the same replicate, the run was cancelled, a law was broken, cells of a sweep failed, or its queue did. */
-export class RunError extends Error {
-  readonly problem;
-  constructor(code: RunFailure, values: Record<string, string | number>) {
-    super(code);
-    this.name = 'RunError';
-    this.problem = problem(code, { values });
-  }
 }
 
 /** Runs all replicates of all variants. Throws InputError for what cannot be run, RunError for what failed. */
@@ -139,6 +125,7 @@ async function attempt(pool: Piscina, task: Task, variant: Variant): Promise<Out
     try {
       return (await pool.run(task)) as Outcome;
     } catch (error) {
+      if (error instanceof ThreadsFailed) throw error;
       const reason = error instanceof Error ? error.message : String(error);
       if (Atomics.load(task.progress, 0) === 1 || reason === STOPPED) throw new RunError('cancelled', {});
       if (tried < TRIES) continue;

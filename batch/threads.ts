@@ -1,10 +1,15 @@
 import { Piscina } from 'piscina';
+import { RunError } from './run-error.ts';
 
 type Options = ConstructorParameters<typeof Piscina>[0];
 type RunOptions = Parameters<Piscina['run']>[1];
 
 /** No thread can start. */
-export class ThreadsFailed extends Error {}
+export class ThreadsFailed extends RunError {
+  constructor(reason: string) {
+    super('threadsFailed', { reason });
+  }
+}
 
 /**
  * Piscina, whose tasks would wait for ever where no thread can start: its file cannot be read, or there is no memory for it.
@@ -19,7 +24,7 @@ export class Threads extends Piscina {
     // Also heard when a thread answers for a task that nobody waits for any more.
     this.on('error', (error: Error) => {
       if (this.threads.length > 0) return;
-      this.#failure = new ThreadsFailed(error.message, { cause: error });
+      this.#failure = new ThreadsFailed(error.message);
       for (const reject of this.#waiting) reject(this.#failure);
     });
   }

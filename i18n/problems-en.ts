@@ -200,6 +200,8 @@ export const problemsEn = {
   diffUnlike: '"{{result}}" is a result and "{{scenario}}" a scenario. Give two results, or two scenarios.',
   fileExists: 'the file "{{path}}" exists already. Choose another name.',
   outputNotWritable: 'cannot write to "{{path}}": {{reason}}. Choose another folder.',
+  threadsFailed:
+    'no thread can start: {{reason}}. Try fewer workers, or free memory; if a file is missing, install Kindling again.',
   workerCrashed:
     'the run of "{{scenario}}" broke off: seed {{seed}}, replicate {{replicate}}, day {{day}}: {{reason}}. Try fewer workers.',
   pageRunCrashed:

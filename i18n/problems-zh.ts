@@ -174,6 +174,7 @@ export const problemsZh = {
   diffUnlike: '"{{result}}" 是结果，"{{scenario}}" 是场景。请给出两份结果，或两个场景。',
   fileExists: '文件 "{{path}}" 已经存在，请换一个名字。',
   outputNotWritable: '无法写入 "{{path}}"：{{reason}}。请换一个文件夹。',
+  threadsFailed: '线程无法启动：{{reason}}。请减少工作线程或腾出内存；若缺少文件，请重新安装 Kindling。',
   workerCrashed:
     '"{{scenario}}" 的运行中断：种子 {{seed}}，第 {{replicate}} 次重复，第 {{day}} 天：{{reason}}。请减少 workers 再试。',
   pageRunCrashed:

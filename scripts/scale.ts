@@ -15,7 +15,7 @@ const SIZES = [
   [1_000_000, 4],
 ] as const;
 const PORT = 17_639;
-const URL = `redis://127.0.0.1:${PORT}`;
+const SERVER = `redis://127.0.0.1:${PORT}`;
 
 const home = mkdtempSync(join(tmpdir(), 'kindling-scale-'));
 const start = (...args: string[]) =>
@@ -62,8 +62,8 @@ const server = spawn('redis-server', ['--port', String(PORT), '--save', '', '--d
   stdio: 'ignore',
 });
 await wait(500);
-const redis = new Redis(URL);
-const worker = start('worker', '--queue', URL, '--workers', '1');
+const redis = new Redis(SERVER);
+const worker = start('worker', '--queue', SERVER, '--workers', '1');
 try {
   const idle = await traffic(redis);
   await wait(10_000);
@@ -84,7 +84,7 @@ try {
     const local = await ended(start('sweep', file, '--out', out, '--workers', '1', '--quiet'));
     const [, efficiency] = /efficiency ([\d.]+)/.exec(local.said)!;
     const before = await traffic(redis);
-    const queued = await ended(start('sweep', file, '--out', `${out}-queue`, '--queue', URL, '--quiet'));
+    const queued = await ended(start('sweep', file, '--out', `${out}-queue`, '--queue', SERVER, '--quiet'));
     const after = await traffic(redis);
     const cells = [
       people,

@@ -1,7 +1,7 @@
 import { makeTranslator, pickLang, problemLine, type Lang } from '../../i18n/index.ts';
 import { InputError, UNITS, type Problem, type Unit } from '../../sim/index.ts';
 import { OutputError } from '../files.ts';
-import { RunError } from '../pool.ts';
+import { RunError } from '../run-error.ts';
 
 /**
  * - `input`: a file, field or option that cannot be used; nothing has run.

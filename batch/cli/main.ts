@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { LANGS, pickLang, type Lang } from '../../i18n/index.ts';
 import { InputError, problem, VERSION } from '../../sim/index.ts';
 import { OutputError } from '../files.ts';
-import { RunError } from '../pool.ts';
+import { RunError } from '../run-error.ts';
 import { addCheck } from './check.ts';
 import { addClaims } from './claims.ts';
 import { addCompare } from './compare.ts';

@@ -4,7 +4,7 @@ import { formatBytes, formatDuration, formatNumber } from '../../i18n/index.ts';
 import { InputError, loadSweep, problem, type Sweep } from '../../sim/index.ts';
 import { load, shown } from '../files.ts';
 import { refuseErrors } from '../scenario-file.ts';
-import { RunError } from '../pool.ts';
+import { RunError } from '../run-error.ts';
 import { Cells, CellSet, type Shard } from '../sweep/cells.ts';
 import { estimate } from '../sweep/estimate.ts';
 import { problemsOf } from '../sweep/failed.ts';

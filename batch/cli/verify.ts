@@ -4,7 +4,7 @@ import Table from 'cli-table3';
 import { InputError, nearest, problem, VERSION } from '../../sim/index.ts';
 import { TARGETS, type Row, type Target } from '../../validation/index.ts';
 import { writeTogether } from '../files.ts';
-import { RunError } from '../pool.ts';
+import { RunError } from '../run-error.ts';
 import { SIZES, verify, type Size, type Verified } from '../verify.ts';
 import { picturesOf, rowCells, writeReport } from '../validation-report.ts';
 import { heading, print, printError, type Context } from './context.ts';

@@ -4,18 +4,17 @@ import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Job, Queue } from 'bullmq';
 import { VERSION } from '../../sim/index.ts';
-import { RunError } from '../pool.ts';
+import { RunError } from '../run-error.ts';
 import type { Cell, Cells } from '../sweep/cells.ts';
 import type { SweepOptions as LocalOptions, SweepRun } from '../sweep/run.ts';
 import { Saver } from '../sweep/saver.ts';
-import type { FailedCell } from '../sweep/scheduler.ts';
+import { MOST_FAILED, type FailedCell } from '../sweep/scheduler.ts';
 import type { Store } from '../sweep/store.ts';
 import { commonOf } from '../sweep/threads.ts';
 import { unpack, type Batch } from './batch.ts';
 import { Feed } from './feed.ts';
-import { isLost, type Link } from './link.ts';
+import { isLost, unlessAborted, type Link } from './link.ts';
 import { openQueue, Registry, type SweepRecord } from './registry.ts';
-import { unlessAborted } from './serve.ts';
 
 /** `kindling sweep --queue`: hands out batches and brings what comes of them into the store, each cell once. */
 
@@ -27,7 +26,6 @@ const LOOK_AROUND = 2000;
 /** Milliseconds without a result after which batches are counted: a server may have lost some. */
 const COUNT_AFTER = 5000;
 const MOST_AT_ONCE = 100;
-const MOST_FAILED = 100;
 const STATES = ['waiting', 'active', 'completed', 'failed', 'delayed', 'prioritized'] as const;
 
 /** Runs the cells that a store lacks on the workers of a queue, and writes them to the store. */

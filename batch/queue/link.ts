@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { InputError, problem } from '../../sim/index.ts';
-import { RunError } from '../pool.ts';
+import { RunError } from '../run-error.ts';
 
 /** The way to Redis or Valkey, and what BullMQ needs to use it. Both packages are optional. */
 
@@ -82,6 +82,24 @@ export function isLost({ redis }: Link, error: unknown): boolean {
       words,
     )
   );
+}
+
+/** Waits for work or for a signal, whichever is first. */
+export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  if (signal.aborted) {
+    work.catch(() => {});
+    return undefined;
+  }
+  const done = new AbortController();
+  const aborted = new Promise<undefined>((resolve) => {
+    signal.addEventListener('abort', () => resolve(undefined), { once: true, signal: done.signal });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    done.abort();
+    work.catch(() => {});
+  }
 }
 
 function urlOf(address: string): URL {

@@ -1,7 +1,6 @@
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import type { Queue } from 'bullmq';
 import type { Common } from '../sweep/worker.ts';
+import { expand, squeeze } from './batch.ts';
 import { PREFIX, type Link } from './link.ts';
 
 /** What the server knows of sweeps and of workers, beside BullMQ's own keys. */
@@ -37,8 +36,6 @@ const ALIVE = 20;
 const CANCELLED = 86_400;
 
 const key = (...words: string[]) => [PREFIX, ...words].join(':');
-const squeeze = promisify(gzip);
-const expand = promisify(gunzip);
 
 export const queueName = (id: string) => `cells-${id}`;
 
@@ -77,7 +74,7 @@ export class Registry {
 
   async put(record: SweepRecord, common: Omit<Common, 'stop'>): Promise<void> {
     const { redis } = this.#link;
-    await redis.set(key('common', record.id), await squeeze(JSON.stringify(common)));
+    await redis.set(key('common', record.id), await squeeze(common));
     await this.update(record);
   }
 
@@ -87,7 +84,7 @@ export class Registry {
 
   async common(id: string): Promise<Omit<Common, 'stop'> | null> {
     const bytes = await this.#link.redis.getBuffer(key('common', id));
-    return bytes && (JSON.parse((await expand(bytes)).toString()) as Omit<Common, 'stop'>);
+    return bytes && ((await expand(bytes)) as Omit<Common, 'stop'>);
   }
 
   async sweeps(): Promise<SweepRecord[]> {

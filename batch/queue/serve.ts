@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { VERSION } from '../../sim/index.ts';
-import { RunError } from '../pool.ts';
+import { RunError } from '../run-error.ts';
 import { openQueue, Registry, type SweepRecord, type WorkerRecord } from './registry.ts';
 import { Station, type StationOptions } from './station.ts';
-import { isLost, type Link } from './link.ts';
+import { isLost, unlessAborted, type Link } from './link.ts';
 
 /** `kindling worker`: takes up whatever sweep has batches waiting. */
 
@@ -23,7 +23,8 @@ export interface ServeOptions extends StationOptions {
   readonly now: AbortSignal;
 }
 
-/** Works until told to stop or idle for long; how many cells it ran. Throws RunError where all sweeps need another version. */
+/** Works until told to stop or idle for long; how many cells it ran. Throws RunError where it can be of no use: all sweeps
+ * need another version, or no thread can start. */
 export async function serve(link: Link, options: ServeOptions): Promise<number> {
   const registry = new Registry(link);
   const me: WorkerRecord = {
@@ -57,6 +58,7 @@ export async function serve(link: Link, options: ServeOptions): Promise<number> 
       if (!told.has(other.id)) options.onOther(other);
       told.add(other.id);
     }
+    if (station?.failure) throw station.failure;
     if (station && !mine.some(({ id }) => id === station!.id)) await leave(true);
     if (station?.active) busy = Date.now();
     else {
@@ -107,22 +109,4 @@ async function nextSweep(
     if (active > 0) underWay ??= sweep;
   }
   return underWay;
-}
-
-/** Waits for work or for a signal, whichever is first. */
-export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
-  if (signal.aborted) {
-    work.catch(() => {});
-    return undefined;
-  }
-  const done = new AbortController();
-  const aborted = new Promise<undefined>((resolve) => {
-    signal.addEventListener('abort', () => resolve(undefined), { once: true, signal: done.signal });
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    done.abort();
-    work.catch(() => {});
-  }
 }

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Worker } from 'bullmq';
+import type { Job, Worker } from 'bullmq';
 import type { Piscina } from 'piscina';
 import { attempt } from '../sweep/attempt.ts';
 import type { Cell } from '../sweep/cells.ts';
 import { openThreads } from '../sweep/threads.ts';
+import { ThreadsFailed } from '../threads.ts';
 import type { Common, SharedGraph, Task, TaskResult } from '../sweep/worker.ts';
 import { pack, type Batch } from './batch.ts';
 import { PREFIX, type Link } from './link.ts';
@@ -32,6 +33,9 @@ export class Station {
   readonly id: string;
   ran = 0;
   active = 0;
+  /** Why nothing can run here, where that is so. */
+  failure: ThreadsFailed | null = null;
+  readonly #bullmq: Link['bullmq'];
   readonly #pool: Piscina;
   readonly #worker: Worker<Batch, string>;
   readonly #stop = new Int32Array(new SharedArrayBuffer(4));
@@ -44,23 +48,29 @@ export class Station {
     { threads, lock = LOCK, mostLost = MOST_LOST, workerFile }: StationOptions,
   ) {
     this.id = id;
+    this.#bullmq = link.bullmq;
     this.#pool = openThreads({ ...common, stop: this.#stop }, { threads, workerFile });
-    this.#worker = new link.bullmq.Worker<Batch, string>(queueName(id), ({ data }) => this.#work(data), {
-      connection: link.make(),
-      prefix: PREFIX,
-      // One more than threads, so that the next batch is there when a thread is free.
-      concurrency: threads + 1,
-      lockDuration: lock,
-      stalledInterval: lock / 2,
-      maxStalledCount: mostLost,
-      drainDelay: 2,
-      runRetryDelay: 1000,
-    });
+    this.#worker = new link.bullmq.Worker<Batch, string>(
+      queueName(id),
+      (job, token) => this.#work(job, token),
+      {
+        connection: link.make(),
+        prefix: PREFIX,
+        // One more than threads, so that the next batch is there when a thread is free.
+        concurrency: threads + 1,
+        lockDuration: lock,
+        stalledInterval: lock / 2,
+        maxStalledCount: mostLost,
+        drainDelay: 2,
+        runRetryDelay: 1000,
+      },
+    );
     // A lost link or lock: the batch is given to another, and the sweep's command counts each cell once.
     this.#worker.on('error', () => {});
   }
 
-  async #work({ cells, shared }: Batch): Promise<string> {
+  async #work(job: Job<Batch, string>, token?: string): Promise<string> {
+    const { cells, shared } = job.data;
     this.active++;
     try {
       const graphs: Record<string, SharedGraph> = {};
@@ -71,6 +81,13 @@ export class Station {
       const done = await attempt(cells, graphs, this.#pool, this.#stop);
       this.ran += done.results.length;
       return await pack(done);
+    } catch (error) {
+      if (!(error instanceof ThreadsFailed)) throw error;
+      // No cell's fault: the batch goes back to the queue, and no other is taken.
+      this.failure = error;
+      await this.#worker.pause(true);
+      await job.moveToWait(token);
+      throw new this.#bullmq.WaitingError();
     } finally {
       this.active--;
     }

@@ -17,7 +17,7 @@ export interface FailedCell {
 }
 
 /** Failed cells that are remembered; more are counted. */
-const MOST_FAILED = 100;
+export const MOST_FAILED = 100;
 
 /** Takes the results of one task; no more are made in its lane until it is ready. */
 export type Sink = (results: readonly Finished[]) => void | Promise<void>;

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makePlan, type Variant } from '../../sim/index.ts';
-import { RunError, runVariants } from '../../batch/pool.ts';
+import { runVariants } from '../../batch/pool.ts';
+import { RunError } from '../../batch/run-error.ts';
 import { folder } from './cli.ts';
 
 const CRASHING = new URL('./crashing-worker.mjs', import.meta.url).href;
@@ -45,7 +46,7 @@ test('where no thread can start, the run ends and says why', async () => {
   const workerFile = new URL('./no-such-worker.mjs', import.meta.url).href;
   await expect(runVariants([variant()], { workerFile, workers: 2 })).rejects.toMatchObject({
     problem: {
-      code: 'workerCrashed',
+      code: 'threadsFailed',
       values: { reason: expect.stringContaining('no-such-worker') as string },
     },
   });

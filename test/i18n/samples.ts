@@ -219,6 +219,7 @@ export const SAMPLES: readonly ProblemData[] = [
   bad('resultsNoRuns', {}),
   bad('cellFailed', { replicate: 3, point: 'days = 5', reason: 'out of memory' }),
   bad('cellsFailed', { found: 3 }),
+  bad('threadsFailed', { reason: 'out of memory' }),
   bad('optionsExclude', { option: '--queue', other: '--shard' }),
   bad('queueAddress', { found: 'http://server' }),
   bad('queuePackages', {}),

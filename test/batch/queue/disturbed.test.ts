@@ -42,7 +42,7 @@ test.skipIf(NO_REDIS)(
     const further = async (parts: number) => {
       const enough = partsIn(out) + parts;
       while (partsIn(out) < enough && command.child.exitCode === null) await wait(20);
-      expect(command.said() && command.child.exitCode).toBe(null);
+      expect(command.child.exitCode, command.said()).toBe(null);
     };
 
     await further(6);

@@ -4,6 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { gatherIntoStore } from '../../../batch/queue/gather.ts';
 import { openLink } from '../../../batch/queue/link.ts';
 import { Registry, type Poisoned } from '../../../batch/queue/registry.ts';
+import { serve } from '../../../batch/queue/serve.ts';
 import { Cells } from '../../../batch/sweep/cells.ts';
 import { Store } from '../../../batch/sweep/store.ts';
 import { loadSweep } from '../../../sim/index.ts';
@@ -16,6 +17,24 @@ const FILES: Record<string, string> = {
   's.yaml':
     'version: 1\nbase: base.yaml\nfactors: {days: [1]}\nreplicates: 5\nmetrics: [reach]\nrandomNumbers: independent\n',
 };
+
+/** Five cells, that the stand-in for a worker of sweeps can be told to stumble over. */
+async function makeGathering(trouble: Record<string, number>) {
+  const home = folder();
+  const { sweep } = loadSweep('s.yaml', (path) => (FILES[path] ? { path, text: FILES[path] } : null));
+  const [base] = sweep!.bases;
+  const raw = { about: { log: join(home, 'log'), trouble } };
+  const cells = new Cells({ ...sweep!, bases: [{ ...base, raw }] });
+  const server = await Server.start();
+  const link = await openLink(server.url);
+  const out = join(home, 'out');
+  const store = await Store.open(out);
+  onTestFinished(() => {
+    store.close();
+    link.close();
+  });
+  return { cells, url: server.url, link, out, gather: () => gatherIntoStore(cells, store, 'test', link, {}) };
+}
 
 /** A worker in a process of its own, started again whenever it dies. */
 function keepUp(url: string, workerFile: string): void {
@@ -41,15 +60,8 @@ test.skipIf(NO_REDIS).each([
 ])(
   'a cell that kills %s ends in a list with its error, and the others in the store (needs redis-server)',
   async (_, name, trouble, reason) => {
-    const server = await Server.start();
-    const home = folder();
-    const { sweep } = loadSweep('s.yaml', (path) => (FILES[path] ? { path, text: FILES[path] } : null));
-    const [base] = sweep!.bases;
-    const raw = { about: { log: join(home, 'log'), trouble } };
-    const cells = new Cells({ ...sweep!, bases: [{ ...base, raw }] });
-    keepUp(server.url, new URL(name, import.meta.url).href);
-    const store = await Store.open(join(home, 'out'));
-    const link = await openLink(server.url);
+    const { cells, url, out, gather } = await makeGathering(trouble);
+    keepUp(url, new URL(name, import.meta.url).href);
     // Read back as soon as it is there: the list ends with the sweep.
     const listed: Poisoned[] = [];
     const { poison } = Registry.prototype;
@@ -58,12 +70,26 @@ test.skipIf(NO_REDIS).each([
       listed.push(...(await this.poisoned(id, 10)));
     });
     onTestFinished(() => void vi.restoreAllMocks());
-    const run = await gatherIntoStore(cells, store, 'test', link, {});
-    store.close();
-    link.close();
+    const run = await gather();
     expect(run).toMatchObject({ ran: 4, failedCount: 1 });
     expect(run.failed.map(({ cell, reason: said }) => [cell.replicate, said])).toEqual([[3, reason]]);
     expect(listed).toEqual([{ point: cells.at(3).point, replicate: 3, reason }]);
-    expect(await rowsIn(join(home, 'out'), 'runs')).toHaveLength(4);
+    expect(await rowsIn(out, 'runs')).toHaveLength(4);
+  },
+);
+
+test.skipIf(NO_REDIS)(
+  'a worker whose threads cannot start ends, says why, and leaves its batches to others (needs redis-server)',
+  async () => {
+    const { url, link, gather } = await makeGathering({});
+    const gathered = gather();
+    const never = new AbortController().signal;
+    const options = { threads: 1, onSweep: () => {}, onOther: () => {}, signal: never, now: never };
+    const workerFile = new URL('./no-such-worker.mjs', import.meta.url).href;
+    await expect(serve(link, { ...options, workerFile })).rejects.toMatchObject({
+      problem: { code: 'threadsFailed' },
+    });
+    keepUp(url, new URL('../sweep/fake-worker.mjs', import.meta.url).href);
+    expect(await gathered).toMatchObject({ ran: 5, failedCount: 0 });
   },
 );
