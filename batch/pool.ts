@@ -174,16 +174,28 @@ function prepare({ plan, graphFile }: Variant): World {
   return { graph: inSharedMemory(graph), graphHash: hashGraph(graph), removed };
 }
 
+type Sized = Pick<Variant, 'plan'>;
+
 /** As many workers as memory has room for; a problem where there is not even room for one. */
-export function affordableWorkers(variants: readonly Pick<Variant, 'plan'>[], wanted: number): number {
+export function affordableWorkers(variants: readonly Sized[], wanted: number): number {
   const available = process.availableMemory();
-  let workers = Math.max(1, wanted);
   for (const { plan } of variants) {
-    const run = estimateRunBytes(plan);
-    const graph = plan.oneGraph ? 0 : estimateBytes(plan.graph, plan.people);
-    const problemFound = checkMemory(plan.graph, plan.people, available, run);
+    const problemFound = checkMemory(plan.graph, plan.people, available, estimateRunBytes(plan));
     if (problemFound) throw new InputError([problemFound]);
-    workers = Math.min(workers, Math.max(1, Math.floor(available / (run + graph))));
   }
-  return workers;
+  return workersIn(available, bytesPerWorker(variants), wanted);
+}
+
+/** Bytes that the largest run takes, with its graph where each run has its own. */
+export function bytesPerWorker(variants: readonly Sized[]): number {
+  const bytes = variants.map(({ plan }) => {
+    const graph = plan.oneGraph ? 0 : estimateBytes(plan.graph, plan.people);
+    return estimateRunBytes(plan) + graph;
+  });
+  return Math.max(...bytes);
+}
+
+/** As many workers as so much memory has room for, and at least one. */
+export function workersIn(available: number, bytesEach: number, wanted: number): number {
+  return Math.max(1, Math.min(wanted, Math.floor(available / bytesEach)));
 }

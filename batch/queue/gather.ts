@@ -4,9 +4,10 @@ import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Job, Queue } from 'bullmq';
 import { VERSION } from '../../sim/index.ts';
+import { bytesPerWorker } from '../pool.ts';
 import { RunError } from '../run-error.ts';
 import type { Cell, Cells } from '../sweep/cells.ts';
-import type { SweepOptions as LocalOptions, SweepRun } from '../sweep/run.ts';
+import { largestPlans, type SweepOptions as LocalOptions, type SweepRun } from '../sweep/run.ts';
 import { Saver } from '../sweep/saver.ts';
 import { MOST_FAILED, type FailedCell } from '../sweep/scheduler.ts';
 import type { Store } from '../sweep/store.ts';
@@ -58,6 +59,7 @@ class Gathering {
   #taken: { readonly jobId: string; readonly parts: number }[] = [];
   readonly #seen = new Set<string>();
   readonly #wanted: number;
+  readonly #bytesPerThread: number;
   #ran = 0;
   #threads = 0;
   #mostThreads = 0;
@@ -76,6 +78,7 @@ class Gathering {
     this.#saver = new Saver(cells.sweep, store, options.saveEvery);
     this.#feed = new Feed(cells.missing(store.cells));
     this.#holder = `${hostname()}:${resolve(store.folder)}`;
+    this.#bytesPerThread = bytesPerWorker(largestPlans(cells.sweep));
     this.#wanted = cells.count - cells.countIn(store.cells);
   }
 
@@ -153,6 +156,7 @@ class Gathering {
       cells: count,
       done,
       failed: this.#failed.size,
+      bytesPerThread: this.#bytesPerThread,
     };
   }
 

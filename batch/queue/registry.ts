@@ -14,6 +14,8 @@ export interface SweepRecord {
   readonly cells: number;
   readonly done: number;
   readonly failed: number;
+  /** Memory that a thread takes at most. */
+  readonly bytesPerThread: number;
 }
 
 export interface WorkerRecord {

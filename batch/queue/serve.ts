@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { VERSION } from '../../sim/index.ts';
+import { workersIn } from '../pool.ts';
 import { RunError } from '../run-error.ts';
 import { openQueue, Registry, type SweepRecord, type WorkerRecord } from './registry.ts';
 import { Station, type StationOptions } from './station.ts';
@@ -67,7 +68,8 @@ export async function serve(link: Link, options: ServeOptions): Promise<number> 
         await leave(false);
         const common = await registry.common(next.id);
         if (!common) return;
-        station = new Station(link, next.id, common, options);
+        const threads = workersIn(process.availableMemory(), next.bytesPerThread, options.threads);
+        station = new Station(link, next.id, common, { ...options, threads });
         options.onSweep(next);
         busy = Date.now();
       }

@@ -112,7 +112,7 @@ export async function runCells(
 }
 
 /** For the estimate of memory: every base at its own size, and at the largest that a factor gives it. */
-function largestPlans({ bases, factors }: Sweep): Pick<Variant, 'plan'>[] {
+export function largestPlans({ bases, factors }: Sweep): Pick<Variant, 'plan'>[] {
   const varied = factors.find(({ path }) => path === 'people.count');
   if (!varied) return [...bases];
   const sizes = 'choices' in varied.factor ? varied.factor.choices : [varied.factor.high];

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makePlan, type Variant } from '../../sim/index.ts';
-import { runVariants } from '../../batch/pool.ts';
+import { bytesPerWorker, runVariants, workersIn } from '../../batch/pool.ts';
 import { RunError } from '../../batch/run-error.ts';
 import { folder } from './cli.ts';
 
@@ -85,4 +85,14 @@ test('a replicate may have a plan of its own', async () => {
   const [all] = await runVariants([large]);
   expect(mixed.outcomes.map(({ founders }) => founders)).toEqual([100, 200, 100]);
   expect(mixed.outcomes[1].bits).toBe(all.outcomes[1].bits);
+});
+
+test('as many workers as memory has room for, by the largest run with a graph of its own', () => {
+  const people = (count: number) => variant({ people: { count } });
+  const each = bytesPerWorker([people(1000), people(20_000)]);
+  expect(each).toBe(bytesPerWorker([people(20_000)]));
+  expect(each).toBeGreaterThan(bytesPerWorker([people(1000)]));
+  expect(workersIn(3.5 * each, each, 8)).toBe(3);
+  expect(workersIn(3.5 * each, each, 2)).toBe(2);
+  expect(workersIn(0.5 * each, each, 8)).toBe(1);
 });
