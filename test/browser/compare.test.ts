@@ -150,6 +150,18 @@ describe.skipIf(SKIP)('what is seen of a comparison', () => {
     await page.context().close();
   });
 
+  test.each(['en', 'zh'] as const)(
+    'three variants and their differences are in sight at 1,440 pixels, ranges of millions too (%s)',
+    async (lang) => {
+      const { page } = await openPage(opened, { lang, experiment: 'hundred-kols' }, { width: 1440 });
+      await page.keyboard.press('r');
+      await allDone(page);
+      const beyond = (table: Element) => table.scrollWidth - table.clientWidth;
+      expect(await page.locator('.kpis .scroll').evaluate(beyond)).toBe(0);
+      await page.context().close();
+    },
+  );
+
   test('a knob says its meaning, unit, default and source, and what was changed', async () => {
     const { page } = await openPage(opened, { experiment: 'hundred-kols' });
     const price = page.getByLabel('price per founder (CNY)');
