@@ -10,6 +10,7 @@ const layers = [
   'engine',
   'observe',
   'analysis',
+  'plugins',
 ];
 
 const oneDirection = layers.slice(0, -1).map((layer, i) => ({
@@ -27,7 +28,7 @@ export default {
       name: 'one-door',
       comment: 'Enter the simulator by sim/index.ts; export what you need there.',
       severity: 'error',
-      from: { path: '^(ui|report|batch|bench|validation)/' },
+      from: { path: '^(ui|report|results|batch|bench|validation)/' },
       to: { path: '^sim/(?!index\\.ts$)' },
     },
     {
@@ -35,7 +36,7 @@ export default {
       comment: 'The simulator knows no Node, no page, no words: take data in, give data out.',
       severity: 'error',
       from: { path: '^sim/' },
-      to: { path: '^(ui|report|batch|bench|validation|test|i18n|scripts)/' },
+      to: { path: '^(ui|report|results|batch|bench|validation|test|i18n|scripts)/' },
     },
     {
       name: 'sim-no-node',
@@ -45,11 +46,34 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'results-are-data',
+      comment: 'results/ says what results are on a disk: reading and writing them belong to batch/ and ui/.',
+      severity: 'error',
+      from: { path: '^results/' },
+      to: { path: '^(ui|report|batch|bench|validation|test|i18n|scripts)/' },
+    },
+    {
+      name: 'results-no-node',
+      comment: 'Results are read in a page too: hand over bytes, texts and a hash function.',
+      severity: 'error',
+      from: { path: '^results/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'one-door-to-results',
+      comment: 'Enter by results/index.ts; export what you need there.',
+      severity: 'error',
+      from: { path: '^(ui|report|batch|bench|validation)/' },
+      to: { path: '^results/(?!index\\.ts$)' },
+    },
+    {
       name: 'i18n-is-a-leaf',
-      comment: 'i18n/ holds words only.',
+      comment: 'i18n/ holds words only; of the simulator it knows the codes of problems, as types.',
       severity: 'error',
       from: { path: '^i18n/' },
-      to: { path: '^(sim|ui|report|batch|bench|validation|test)/' },
+      to: {
+        path: '^(sim/(?!problems\\.ts$|problem-values\\.ts$)|(ui|report|results|batch|bench|validation|test)/)',
+      },
     },
     {
       name: 'report-is-shared',
@@ -63,7 +87,7 @@ export default {
       comment: 'validation/ judges what sim/index.ts gives: running and writing belong to batch/.',
       severity: 'error',
       from: { path: '^validation/' },
-      to: { path: '^(ui|batch|report|bench|i18n)/' },
+      to: { path: '^(ui|batch|report|results|bench|i18n)/' },
     },
     {
       name: 'page-and-terminal-apart',
@@ -90,7 +114,7 @@ export default {
       name: 'no-undeclared',
       comment: 'Declare it in package.json.',
       severity: 'error',
-      from: { path: '^(sim|batch|i18n|validation)/' },
+      from: { path: '^(sim|results|batch|i18n|validation)/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
   ],

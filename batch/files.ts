@@ -1,18 +1,10 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmdirSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { InputError, problem, type Load } from '../sim/index.ts';
-import { decode, MOST_CHARACTERS } from './text.ts';
+import { InputError, problem, reasonOf, type GraphSource, type Load, type LoadedFile } from '../sim/index.ts';
+import { makeFolders, PendingFile, syncFolder, writeDurably } from './disk.ts';
+import { checkRoom, graphSourceOf } from './graph-source.ts';
+import { decode, MAX_CHARACTERS } from './text.ts';
 
 /** Disk access, all in one place: what ships, what the user names, and writing that is whole or not at all. */
 
@@ -46,51 +38,60 @@ export const load: Load = (path, from) => {
   for (const { id, file } of yamlFiles()) if (id === path) candidates.push(file);
   for (const candidate of candidates) {
     if (!existsSync(candidate)) continue;
-    return { path: shown(candidate), text: read(candidate, path) };
+    return new FileOnDisk(candidate, path);
   }
   return null;
 };
 
-/** The same, each file read once: whoever loads again and again sees the files as they were at first. */
-export function loadOnce(): Load {
-  const seen = new Map<string, ReturnType<Load>>();
-  return (path, from) => {
-    const key = JSON.stringify([from, path]);
-    if (!seen.has(key)) seen.set(key, load(path, from));
-    return seen.get(key)!;
-  };
+/** A file that is there, read once; its text is made only where it is asked for. */
+class FileOnDisk implements LoadedFile {
+  readonly path: string;
+  readonly #bytes: Uint8Array;
+  #text: string | undefined;
+  #graph: GraphSource | undefined;
+
+  constructor(file: string, named: string) {
+    this.path = shown(file);
+    this.#bytes = readBytes(file, named);
+  }
+
+  get text(): string {
+    return (this.#text ??= textOf(this.path, this.#bytes));
+  }
+
+  get graph(): GraphSource {
+    return (this.#graph ??= graphSourceOf(this.path, this.#bytes));
+  }
 }
 
-/** What reading takes at its peak, as measured on an edge list of 110 MB: bytes, text, names and ties. */
-const MEMORY_PER_BYTE = 5;
-
-/** The text of a file that is there, named as the user did where it cannot be read. */
-function read(file: string, named: string): string {
-  const refused = (code: string, values: Record<string, string | number>, line?: number) =>
-    new InputError([problem(code, { file: shown(file), ...(line !== undefined && { line }), values })]);
-  let bytes: Uint8Array;
+/** The bytes of a file that is there, named as the user did where it cannot be read. */
+function readBytes(file: string, named: string): Uint8Array {
+  const unreadable = (reason: string) =>
+    new InputError([problem('fileUnreadable', { file: shown(file), values: { found: named, reason } })]);
   try {
     const stat = statSync(file);
-    if (stat.isDirectory()) throw new Error('a folder, not a file');
+    if (stat.isDirectory()) throw unreadable('EISDIR');
     if (!stat.isFile()) throw new Error('not a regular file');
-    if (stat.size > MOST_CHARACTERS) {
-      const megabytes = (size: number) => Math.floor(size / 1e6);
-      throw refused('fileTooBig', { found: megabytes(stat.size), limit: megabytes(MOST_CHARACTERS) });
-    }
-    const needed = stat.size * MEMORY_PER_BYTE;
-    if (needed > process.availableMemory()) {
-      // Rounded apart, so that the message never shows two equal numbers.
-      const available = Math.floor(process.availableMemory() / 1e8) / 10;
-      throw refused('fileOverMemory', { needed: Math.ceil(needed / 1e8) / 10, available });
-    }
-    bytes = readFileSync(file);
+    checkRoom(shown(file), stat.size);
+    return readFileSync(file);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw refused('fileUnreadable', { found: named, reason });
+    throw unreadable(reasonOf(error));
   }
+}
+
+/** What a text takes beside its bytes, at most: two bytes a character, and what a parser makes of it. */
+const MEMORY_PER_BYTE = 5;
+
+/** The text in a file's bytes. */
+function textOf(file: string, bytes: Uint8Array): string {
+  if (bytes.length > MAX_CHARACTERS) {
+    const [found, limit] = [bytes.length, MAX_CHARACTERS].map((size) => Math.floor(size / 1e6));
+    throw new InputError([problem('fileTooBig', { file, values: { found, limit } })]);
+  }
+  checkRoom(file, bytes.length * MEMORY_PER_BYTE);
   const decoded = decode(bytes);
-  if ('line' in decoded) throw refused('fileNotUtf8', {}, decoded.line);
+  if ('line' in decoded) throw new InputError([problem('fileNotUtf8', { file, line: decoded.line })]);
   return decoded.text;
 }
 
@@ -115,25 +116,12 @@ function yamlFiles(): { id: string; file: string }[] {
     .map((name) => ({ id: name.replace(/^.*[/\\]/, '').replace(/\.yaml$/, ''), file: join(SHIPPED, name) }));
 }
 
-/**
- * Makes a folder and what is above it, one at a time: the platform's own recursion never ends where a parent can hold
- * nothing, such as /proc. Returns what was made, the outermost first.
- */
-export function makeFolders(folder: string): string[] {
-  if (existsSync(folder)) return [];
-  const made = makeFolders(dirname(folder));
-  mkdirSync(folder);
-  return [...made, folder];
-}
-
 /** Finds out whether results can be written to a folder, before they are made; leaves nothing behind. */
 export function checkFolder(folder: string): void {
   let made: string[] = [];
   try {
-    made = makeFolders(resolve(folder));
-    const probe = join(folder, `.kindling-${process.pid}`);
-    writeFileSync(probe, '');
-    rmSync(probe);
+    made = makeFolders(folder);
+    new PendingFile(join(folder, 'probe')).discard();
   } catch (error) {
     throw notWritable(folder, error);
   } finally {
@@ -141,35 +129,33 @@ export function checkFolder(folder: string): void {
   }
 }
 
-/** Writes a file under a temporary name and renames it: it appears whole or not at all. */
+/** Writes a file whole or not at all. */
 export function writeWhole(path: string, text: string): void {
-  writeTogether(dirname(path), { [basename(path)]: text });
+  try {
+    writeDurably(path, text);
+  } catch (error) {
+    throw notWritable(path, error);
+  }
 }
 
 /**
  * Writes several files of one folder, all of them or none: each under a temporary name first, and only when all are on
- * the disk do they get their own. A file whose text is null belongs to an earlier writing, and goes.
+ * the disk do they get their own.
  */
-export function writeTogether(folder: string, files: Readonly<Record<string, string | null>>): void {
-  const temporary = (name: string) => join(folder, `${name}.${process.pid}.part`);
-  const written = Object.keys(files).filter((name) => files[name] !== null);
+export function writeTogether(folder: string, files: Readonly<Record<string, string>>): void {
+  const pending: PendingFile[] = [];
   try {
-    makeFolders(resolve(folder));
-    for (const name of written) writeFileSync(temporary(name), files[name]!);
-    for (const name of written) renameSync(temporary(name), join(folder, name));
-    for (const name of Object.keys(files))
-      if (files[name] === null) rmSync(join(folder, name), { force: true });
+    for (const [name, text] of Object.entries(files)) {
+      const file = new PendingFile(join(folder, name));
+      pending.push(file);
+      file.write(text);
+      file.flush();
+    }
+    for (const file of pending) file.rename();
+    syncFolder(folder);
   } catch (error) {
-    for (const name of written) removeIfThere(temporary(name));
-    throw notWritable(written.length === 1 ? join(folder, written[0]) : folder, error);
-  }
-}
-
-function removeIfThere(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // Nothing was written: its folder is no folder.
+    for (const file of pending) file.discard();
+    throw notWritable(folder, error);
   }
 }
 
@@ -178,10 +164,11 @@ export class OutputError extends InputError {
   override readonly name = 'OutputError';
 }
 
-/** A place that cannot be written to, with the system's reason. */
-export function notWritable(path: string, error: unknown): OutputError {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new OutputError([
-    problem('outputNotWritable', { file: shown(path), values: { path: shown(path), reason } }),
-  ]);
+/** A place that cannot be written to, with the system's reason; a file where a folder is asked for is a wrong input. */
+export function notWritable(path: string, error: unknown): InputError {
+  const reason = reasonOf(error);
+  const where = { file: shown(path), values: { path: shown(path), reason } };
+  if (['ENOTDIR', 'EISDIR', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? ''))
+    return new InputError([problem('outputNoFolder', where)]);
+  return new OutputError([problem('outputNotWritable', where)]);
 }

@@ -4,8 +4,10 @@ import {
   checkMemory,
   estimateBytes,
   estimateRunBytes,
+  expectedTies,
   hashGraph,
   InputError,
+  reasonOf,
   sharedGraph,
   VERSION,
   type CountedAs,
@@ -15,28 +17,33 @@ import {
   type Removed,
   type Variant,
 } from '../sim/index.ts';
+import { filesOf, type Refused } from './plugins.ts';
 import { inSharedMemory } from './shared.ts';
 import { RunError } from './run-error.ts';
 import { Threads, ThreadsFailed } from './threads.ts';
-import { STOPPED, type Task } from './worker.ts';
+import { STOPPED, type DrawnGraph, type GraphTask, type ReplicateTask } from './worker.ts';
 
 /** Replicates on all cores: each is one task, a pure function of (plan, seed, replicate), so the number of workers cannot matter. */
 
 const fromSource = import.meta.url.endsWith('.ts');
 const WORKER = new URL(fromSource ? './worker.ts' : './worker.js', import.meta.url).href;
 const TRIES = 2;
+/** People and ties of a graph that is drawn within some 0.1 s. */
+const SOON_DRAWN = 500_000;
 
-export interface RunOptions {
+export interface PoolOptions {
   /** Threads; default: one per core. */
   readonly workers?: number | undefined;
-  /** Keep every move of every person, for `events.csv`. */
-  readonly keepMoves?: boolean;
+  /** Keep every transition of every person, for `transitions.csv`. */
+  readonly keepTransitions?: boolean;
   /** Fold every replicate's moves into forest credit for the people counted so. */
   readonly creditOf?: CountedAs;
   /** The plan of a replicate, where it is not that of its variant; on the same graph. */
   readonly planOf?: (variant: Variant, replicate: number) => Plan;
   /** Called now and then with the share of all days done, 0 to 1. */
   readonly onProgress?: (done: number) => void;
+  /** Called when a large graph of so many people is about to be drawn. */
+  readonly onGraph?: (people: number) => void;
   /** Called with each outcome as its replicate ends; `v` is the number of the variant. */
   readonly onOutcome?: (outcome: Outcome, v: number) => void;
   readonly signal?: AbortSignal;
@@ -72,9 +79,8 @@ export interface VariantRun {
 /** Runs all replicates of all variants. Throws InputError for what cannot be run, RunError for what failed. */
 export async function runVariants(
   variants: readonly Variant[],
-  options: RunOptions = {},
+  options: PoolOptions = {},
 ): Promise<VariantRun[]> {
-  const worlds = prepareAll(variants);
   const workers = affordableWorkers(variants, options.workers ?? availableParallelism());
   const jobs = variants.flatMap((variant, v) => {
     const [from, to] = options.replicates ?? [0, variant.plan.scenario.replicates];
@@ -93,15 +99,26 @@ export async function runVariants(
   options.signal?.addEventListener('abort', stop, { once: true });
   if (options.signal?.aborted) stop();
   try {
+    const worlds = await prepareAll(variants, pool, options);
     const outcomes = variants.map((): Outcome[] => []);
     await Promise.all(
       jobs.map(async ({ variant, v, place, replicate }, slot) => {
         const plan = options.planOf?.(variant, replicate) ?? variant.plan;
         const graph = worlds[v].graph ?? undefined;
         const seed = plan.scenario.seed;
-        const keepMoves = options.keepMoves ?? false;
+        const keepTransitions = options.keepTransitions ?? false;
         const creditOf = options.creditOf ?? null;
-        const task: Task = { plan, seed, replicate, graph, keepMoves, creditOf, progress, slot };
+        const task: ReplicateTask = {
+          plan,
+          seed,
+          replicate,
+          graph,
+          keepTransitions,
+          creditOf,
+          progress,
+          slot,
+          plugins: filesOf(plan.plugins),
+        };
         const outcome = await attempt(pool, task, variant);
         outcomes[v][place] = outcome;
         options.onOutcome?.(outcome, v);
@@ -120,13 +137,15 @@ export async function runVariants(
 }
 
 /** A replicate whose worker died is tried once more; the second death ends the run and says where it was. */
-async function attempt(pool: Piscina, task: Task, variant: Variant): Promise<Outcome> {
+async function attempt(pool: Piscina, task: ReplicateTask, variant: Variant): Promise<Outcome> {
   for (let tried = 1; ; tried++) {
     try {
-      return (await pool.run(task)) as Outcome;
+      const answer = (await pool.run(task)) as Outcome | Refused;
+      if ('refused' in answer) throw new InputError(answer.refused);
+      return answer;
     } catch (error) {
-      if (error instanceof ThreadsFailed) throw error;
-      const reason = error instanceof Error ? error.message : String(error);
+      if (error instanceof ThreadsFailed || error instanceof InputError) throw error;
+      const reason = reasonOf(error);
       if (Atomics.load(task.progress, 0) === 1 || reason === STOPPED) throw new RunError('cancelled', {});
       if (tried < TRIES) continue;
       const day = Math.max(0, task.progress[1 + task.slot] - 1);
@@ -147,31 +166,75 @@ function daysOf({ plan }: Variant): number {
   return (plan.scenario.days + 1) * (plan.scenario.measure.leverage ? 2 : 1);
 }
 
-type World = Pick<VariantRun, 'graph' | 'graphHash' | 'removed'>;
+type ReplicateGraph = Pick<VariantRun, 'graph' | 'graphHash' | 'removed'>;
 
 /** The shared graphs of all variants; those who draw the same one are given the same memory. */
-function prepareAll(variants: readonly Variant[]): World[] {
-  const worlds: World[] = [];
-  variants.forEach((variant, v) => {
+async function prepareAll(
+  variants: readonly Variant[],
+  pool: Piscina,
+  options: PoolOptions,
+): Promise<ReplicateGraph[]> {
+  const worlds: ReplicateGraph[] = [];
+  for (const [v, variant] of variants.entries()) {
     const twin = variants.slice(0, v).findIndex((earlier) => sameGraph(earlier, variant));
-    worlds.push(twin < 0 ? prepare(variant) : worlds[twin]);
-  });
+    worlds.push(twin < 0 ? await prepare(variant, pool, options) : worlds[twin]);
+  }
   return worlds;
 }
 
 function sameGraph(a: Variant, b: Variant): boolean {
   const key = ({ plan }: Variant) =>
     JSON.stringify([plan.oneGraph, plan.graph, plan.people, plan.scenario.seed]);
-  return a.graphFile?.text === b.graphFile?.text && key(a) === key(b);
+  return sameBytes(a.graphFile, b.graphFile) && key(a) === key(b);
 }
 
-/** Builds the graph that all replicates share, if they do, in memory that all threads see. */
-function prepare({ plan, graphFile }: Variant): World {
+function sameBytes(a: Variant['graphFile'], b: Variant['graphFile']): boolean {
+  return a === b || (a !== undefined && b !== undefined && Buffer.compare(a.bytes, b.bytes) === 0);
+}
+
+/**
+ * Builds the graph that all replicates share, if they do, in memory that all threads see. A large one is drawn in a thread, so
+ * that the host shows progress and can stop it at once; the ties of a file have been read already.
+ */
+async function prepare(
+  variant: Variant,
+  pool: Piscina,
+  { signal, onGraph }: PoolOptions,
+): Promise<ReplicateGraph> {
+  const { plan, graphFile } = variant;
   if (!plan.oneGraph) return { graph: null, graphHash: null, removed: null };
   const memory = checkMemory(plan.graph, plan.people, process.availableMemory());
   if (memory) throw new InputError([memory]);
+  if (graphFile === undefined && plan.people + expectedTies(plan.graph, plan.people) > SOON_DRAWN) {
+    onGraph?.(plan.people);
+    return drawInThread(variant, pool, signal);
+  }
   const { graph, removed } = sharedGraph(plan, plan.scenario.seed, graphFile);
   return { graph: inSharedMemory(graph), graphHash: hashGraph(graph), removed };
+}
+
+async function drawInThread(
+  { plan, name }: Variant,
+  pool: Piscina,
+  signal: AbortSignal | undefined,
+): Promise<ReplicateGraph> {
+  const task: GraphTask = { draw: plan, plugins: filesOf(plan.plugins) };
+  try {
+    const answer = (await pool.run(task, signal ? { signal } : {})) as DrawnGraph | Refused;
+    if ('refused' in answer) throw new InputError(answer.refused);
+    return answer;
+  } catch (error) {
+    if (signal?.aborted) throw new RunError('cancelled', {});
+    if (error instanceof ThreadsFailed || error instanceof InputError) throw error;
+    const { seed } = plan.scenario;
+    throw new RunError('workerCrashed', {
+      scenario: name,
+      seed,
+      replicate: 0,
+      day: 0,
+      reason: reasonOf(error),
+    });
+  }
 }
 
 type Sized = Pick<Variant, 'plan'>;

@@ -8,7 +8,7 @@ export function resultOf(
   file: string,
   level: number,
 ): Result {
-  const { scenario, hash, people } = variant.plan;
+  const { scenario, hash, people, plugins } = variant.plan;
   return summariseRun(
     outcomes,
     {
@@ -21,6 +21,7 @@ export function resultOf(
       people,
       days: scenario.days,
       ...(scenario.start?.date !== undefined && { startDate: scenario.start.date }),
+      ...(plugins.length > 0 && { plugins }),
     },
     level,
   );

@@ -1,13 +1,22 @@
-import { problem } from '../sim/index.ts';
+import { problem, type Problem, type ProblemValues } from '../sim/index.ts';
 
-type QueueFailure = 'queueUnreachable' | 'queuePassword' | 'queueHeld' | 'queueCancelled' | 'workerVersion';
+type QueueFailure =
+  'queueUnreachable' | 'queueEvicts' | 'queuePassword' | 'queueHeld' | 'queueCancelled' | 'workerVersion';
 type ThreadFailure = 'threadsFailed' | 'workerCrashed';
-type RunFailure = ThreadFailure | 'cancelled' | 'lawsBroken' | 'sweepStopped' | 'cellsFailed' | QueueFailure;
+type RunFailure =
+  | ThreadFailure
+  | 'portRefused'
+  | 'cancelled'
+  | 'lawsBroken'
+  | 'sweepStopped'
+  | 'cellsFailed'
+  | 'notWhole'
+  | QueueFailure;
 
-/** No thread could start, a worker died twice on the same replicate, the run was cancelled, a law was broken, cells of a sweep failed, or its queue did. */
-export class RunError extends Error {
-  readonly problem;
-  constructor(code: RunFailure, values: Record<string, string | number>) {
+/** No thread could start, a worker died twice on the same replicate, the run was cancelled, a law was broken, cells of a sweep failed, its queue did, results are not whole, or the page found no port. */
+export class RunError<Code extends RunFailure = RunFailure> extends Error {
+  readonly problem: Problem;
+  constructor(code: Code, values: ProblemValues[Code]) {
     super(code);
     this.name = 'RunError';
     this.problem = problem(code, { values });

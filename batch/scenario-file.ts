@@ -1,11 +1,16 @@
+import { existsSync } from 'node:fs';
 import {
+  applyChanges,
+  fileAndVariant,
+  formatPath,
   InputError,
-  loadFile,
   nearest,
+  openFile,
   problem,
+  type Change,
+  type Changeable,
   type Load,
   type Loaded,
-  type Overrides,
   type Variant,
 } from '../sim/index.ts';
 import { load as fromDisk, shippedFiles } from './files.ts';
@@ -19,20 +24,58 @@ export interface Chosen {
   readonly variant: string | undefined;
 }
 
-/** Reads and checks what was named. Throws InputError where there are errors; notes are in `loaded.problems`. */
-export function loadChosen(name: string, overrides: Overrides = {}, load: Load = fromDisk): Chosen {
-  const hash = name.lastIndexOf('#');
-  const file = hash < 0 ? name : name.slice(0, hash);
-  const variant = hash < 0 ? undefined : name.slice(hash + 1);
+/**
+ * Reads and checks what was named, with changes. They are for the one variant that is named, or that will be run: of an
+ * experiment without a named variant, `first` runs the baseline. Throws InputError where there are errors; notes are in
+ * `loaded.problems`.
+ */
+export function loadChosen(
+  name: string,
+  changes: readonly Change[] = [],
+  which: 'all' | 'first' = 'all',
+  load: Load = fromDisk,
+): Chosen {
+  const [file, variant] = fileAndVariant(name, existsSync);
   refuseGraph(file);
-  const loaded = loadFile(file, load, overrides);
-  refuseErrors(loaded, file);
-  if (variant === undefined) return { loaded, chosen: loaded.variants, variant };
-  const chosen = loaded.variants.filter((v) => v.name === variant);
-  if (chosen.length > 0) return { loaded, chosen, variant };
-  const names = loaded.variants.map((v) => v.name);
-  const values = { found: variant, known: names.join(', '), suggestion: nearest(variant, names) };
-  throw new InputError([problem('unknownVariant', { file: loaded.file, values })]);
+  const opened = openFile(file, load);
+  const names = opened.variants.map((one) => one.name);
+  if (variant !== undefined && names.length > 0 && !names.includes(variant)) {
+    const values = { found: variant, known: names.join(', '), suggestion: nearest(variant, names) };
+    throw new InputError([problem('unknownVariant', { file: opened.file, values })]);
+  }
+  const only = variant ?? (which === 'first' ? names[0] : undefined);
+  const astray = changes.flatMap(({ variant: of, path, from }) =>
+    of !== undefined && only !== undefined && of !== only && names.includes(of)
+      ? [
+          problem('changeNotRun', {
+            path: formatPath(path),
+            variant: of,
+            from,
+            values: { variant: of, only },
+          }),
+        ]
+      : [],
+  );
+  if (astray.length > 0) throw new InputError(astray);
+  return { ...chooseFrom({ opened, changes: [] }, only, changes), variant };
+}
+
+/** The same for what was read already; `only` is the variant in question. */
+export function chooseFrom(
+  changeable: Changeable,
+  only: string | undefined,
+  changes: readonly Change[],
+): Chosen {
+  const concerned =
+    only === undefined ? changes : changes.map((one) => ({ ...one, variant: one.variant ?? only }));
+  const loaded = applyChanges(changeable, concerned);
+  // What is wrong with the one variant in question needs no name.
+  const problems = loaded.problems.map(({ variant, ...p }) =>
+    variant === undefined || variant === only ? p : { ...p, variant },
+  );
+  refuseErrors({ problems }, loaded.file);
+  const chosen = loaded.variants.filter((one) => only === undefined || one.name === only);
+  return { loaded, chosen, variant: only };
 }
 
 /** Throws InputError where there are errors; a name that is no file may be meant for something that ships. */

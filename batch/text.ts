@@ -3,7 +3,7 @@
 const LINE_FEED = 0x0a;
 
 /** Characters that fit into one text of this engine; a file of more bytes cannot be read whole. */
-export const MOST_CHARACTERS = 0x1fffffe8;
+export const MAX_CHARACTERS = 0x1fffffe8;
 
 export type Decoded =
   | { readonly text: string }

@@ -2,7 +2,7 @@ import { Piscina } from 'piscina';
 import { RunError } from './run-error.ts';
 
 type Options = ConstructorParameters<typeof Piscina>[0];
-type RunOptions = Parameters<Piscina['run']>[1];
+type PiscinaRunOptions = Parameters<Piscina['run']>[1];
 
 /** No thread can start. */
 export class ThreadsFailed extends RunError {
@@ -29,7 +29,7 @@ export class Threads extends Piscina {
     });
   }
 
-  override run(task: unknown, options?: RunOptions): Promise<unknown> {
+  override run(task: unknown, options?: PiscinaRunOptions): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (this.#failure) return reject(this.#failure);
       this.#waiting.add(reject);

@@ -1,5 +1,5 @@
-import { InputError, loadFile, type Variant } from '../sim/index.ts';
-import { isChance, judge, type Curve, type Ran, type Row, type Target } from '../validation/index.ts';
+import { InputError, commonChanges, loadFile, type Variant } from '../sim/index.ts';
+import { isStatistical, judge, type Curve, type Ran, type Row, type Target } from '../validation/index.ts';
 import { load, validationFile } from './files.ts';
 import { runVariants } from './pool.ts';
 
@@ -14,7 +14,7 @@ export type Size = (typeof SIZES)[number];
  * skewed, and of 38 replicates Student's t is not to be trusted four errors out.
  */
 const PART = 8;
-const LEAST = 100;
+const MIN = 100;
 
 export interface Verified {
   readonly target: Target;
@@ -38,15 +38,19 @@ export interface VerifyOptions {
 
 export async function verify(targets: readonly Target[], options: VerifyOptions): Promise<Verified[]> {
   const done: (Omit<Verified, 'rows'> & { findings: ReturnType<Target['judge']> })[] = [];
+  const seed = commonChanges({ seed: options.seed ?? undefined }, () => ({
+    kind: 'option',
+    option: '--seed',
+  }));
   for (const [at, target] of targets.entries()) {
     const file = validationFile(target.id);
-    const { variants, problems } = loadFile(file, load, options.seed === null ? {} : { seed: options.seed });
+    const { variants, problems } = loadFile(file, load, seed);
     if (variants.length === 0) throw new InputError(problems);
     const finished = await runVariants(
       variants.map((variant) => resized(variant, options.size)),
       {
         workers: options.workers,
-        keepMoves: target.keepMoves ?? false,
+        keepTransitions: target.keepTransitions ?? false,
         onProgress: (share) => options.onProgress?.((at + share) / targets.length),
         ...(options.signal && { signal: options.signal }),
       },
@@ -60,14 +64,14 @@ export async function verify(targets: readonly Target[], options: VerifyOptions)
     done.push({ target, file, findings: target.judge(ran), curve: target.curve?.(ran) ?? null, runs });
   }
   const comparisons =
-    options.family ?? done.reduce((sum, { findings }) => sum + findings.filter(isChance).length, 0);
+    options.family ?? done.reduce((sum, { findings }) => sum + findings.filter(isStatistical).length, 0);
   return done.map(({ findings, ...rest }) => ({ ...rest, rows: findings.map((f) => judge(f, comparisons)) }));
 }
 
 function resized(variant: Variant, size: Size): Variant {
   const { plan } = variant;
   const { replicates } = plan.scenario;
-  if (size === 'full' || replicates <= LEAST) return variant;
-  const fewer = Math.max(LEAST, Math.ceil(replicates / PART));
+  if (size === 'full' || replicates <= MIN) return variant;
+  const fewer = Math.max(MIN, Math.ceil(replicates / PART));
   return { ...variant, plan: { ...plan, scenario: { ...plan.scenario, replicates: fewer } } };
 }

@@ -3,8 +3,8 @@ import type { Spread } from './measure.ts';
 
 /** A bound to reach, in the unit of the row. */
 export interface Goal {
-  readonly most?: number;
-  readonly least?: number;
+  readonly max?: number;
+  readonly min?: number;
 }
 
 /** `times` = a ratio; the others are absolute. */
@@ -37,11 +37,11 @@ export interface BenchCase {
   readonly missed?: Bilingual;
   /** Takes long or much memory: runs only where it is asked for by name. */
   readonly optIn?: boolean;
-  readonly run: (say: (line: string) => void) => CaseOutcome | Promise<CaseOutcome>;
+  readonly run: (t: (line: string) => void) => CaseOutcome | Promise<CaseOutcome>;
 }
 
 /** Whether the median is within the goal; null where there is none. */
 export function reached({ goal, value }: Pick<Row, 'goal' | 'value'>): boolean | null {
   if (!goal) return null;
-  return value.median <= (goal.most ?? Infinity) && value.median >= (goal.least ?? -Infinity);
+  return value.median <= (goal.max ?? Infinity) && value.median >= (goal.min ?? -Infinity);
 }

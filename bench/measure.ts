@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 
 /** Seconds that a job took: of all cores' work, and of the clock on the wall. */
-export interface Sample {
+export interface Timing {
   readonly cpu: number;
   readonly wall: number;
 }
@@ -10,7 +10,7 @@ export interface Sample {
 /** Something to be timed. It prepares what is not to be counted and returns the seconds of the rest. */
 export interface Candidate {
   readonly name: string;
-  readonly run: (round: number) => Sample | Promise<Sample>;
+  readonly run: (round: number) => Timing | Promise<Timing>;
 }
 
 /**
@@ -28,7 +28,7 @@ export interface Spread {
 const WARM_UP = -1;
 
 /** Times one synchronous job. Garbage of what went before is collected first, where the process allows it. */
-export function timed(job: () => void): Sample {
+export function timed(job: () => void): Timing {
   globalThis.gc?.();
   const cpu = process.cpuUsage();
   const wall = performance.now();
@@ -42,8 +42,8 @@ export function timed(job: () => void): Sample {
  * Runs candidates in turn, A B A B …, after one round that is not counted, so that what disturbs the machine for a while
  * disturbs all of them. Returns a row of samples by candidate.
  */
-export async function interleave(candidates: readonly Candidate[], rounds: number): Promise<Sample[][]> {
-  const samples = candidates.map((): Sample[] => []);
+export async function interleave(candidates: readonly Candidate[], rounds: number): Promise<Timing[][]> {
+  const samples = candidates.map((): Timing[] => []);
   for (const candidate of candidates) await candidate.run(WARM_UP);
   for (let round = 0; round < rounds; round++) {
     for (let k = 0; k < candidates.length; k++) samples[k].push(await candidates[k].run(round));
@@ -52,7 +52,7 @@ export async function interleave(candidates: readonly Candidate[], rounds: numbe
 }
 
 /** How many times as long `a` took as `b`, round by round. */
-export function ratioOf(a: readonly Sample[], b: readonly Sample[], by: keyof Sample = 'cpu'): Spread {
+export function ratioOf(a: readonly Timing[], b: readonly Timing[], by: keyof Timing = 'cpu'): Spread {
   return spreadOf(a.map((sample, round) => sample[by] / b[round][by]));
 }
 
@@ -64,6 +64,6 @@ export function spreadOf(values: readonly number[]): Spread {
 }
 
 /** Median of one column of samples, for showing absolute times beside a ratio. */
-export function typical(samples: readonly Sample[], by: keyof Sample = 'cpu'): number {
+export function typical(samples: readonly Timing[], by: keyof Timing = 'cpu'): number {
   return spreadOf(samples.map((sample) => sample[by])).median;
 }

@@ -101,8 +101,8 @@ function resultOf(result: CaseResult | undefined, lang: Lang): string {
 
 function lineOf(row: Row, lang: Lang): string {
   const { goal } = row;
-  const bound = goal?.most ?? goal?.least;
-  const sign = goal?.most === undefined ? '≥' : '≤';
+  const bound = goal?.max ?? goal?.min;
+  const sign = goal?.max === undefined ? '≥' : '≤';
   const within = reached(row);
   const verdict = within === null ? '' : within ? WORDS[lang].yes : WORDS[lang].no;
   const cells = [row.label[lang], valueText(row), bound === undefined ? '' : `${sign} ${bound}`, verdict];

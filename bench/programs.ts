@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import type { Sample } from './measure.ts';
+import type { Timing } from './measure.ts';
 
 /** A program in a process of its own reports what it measured as its last line: JSON. What it did before that is not counted. */
-export interface Report extends Sample {
+export interface Report extends Timing {
   readonly [figure: string]: number;
 }
 

@@ -32,7 +32,7 @@ export function spreadPlan(options: {
     wordOfMouth: {
       talk: only({ acquaintance: -Math.log(1 - tell) }),
       weak: 1,
-      hears: only({ stranger: 1 }),
+      receptivity: only({ stranger: 1 }),
     },
     everyday: { trust: only({}), doubt: only({ acquaintance: -Math.log(1 - silence) }) },
   });
@@ -106,7 +106,7 @@ export function growthPlan(options: { people: number; founders: number; ties: nu
     wordOfMouth: {
       talk: only({ acquaintance: heard / ties, member: (2 * heard) / ties }),
       weak: 0.5,
-      hears: only({ stranger: 1, acquaintance: 0.5 }),
+      receptivity: only({ stranger: 1, acquaintance: 0.5 }),
     },
     everyday: { trust: only({ acquaintance: 0.002 }), doubt: only({ acquaintance: doubt, member: doubt }) },
   });

@@ -1,5 +1,5 @@
 import type { claimsEn } from './claims-en.ts';
-import type { Counterpart } from './lang.ts';
+import type { Counterpart } from './gaps.ts';
 
 /** 关于各说法及其结论的文字。 */
 export const claimsZh = {
@@ -20,23 +20,28 @@ export const claimsZh = {
   took: '{{n}} 次配对运行后判定（p {{p}}）；总共运行 {{runs}} 次。',
   'also.line': '{{label}}：{{mean}}（{{interval}}）。',
   'also.lineAlone': '{{label}}：{{mean}}。',
-  'space.line':
+  'uncertainty.line':
     '在未知参数的 {{points}} 种取值中，{{holds}} 的情形下说法为真：其中 {{above}} 明确为真，另有 {{below}} 明确不真。',
-  'turn.above': '使结论翻转的是 {{field}}：高于 {{at}} 时成立，单凭这一点就能分对 {{right}} 的取值。',
-  'turn.below': '使结论翻转的是 {{field}}：低于 {{at}} 时成立，单凭这一点就能分对 {{right}} 的取值。',
-  'turn.choices': '使结论翻转的是 {{field}}：取 {{choices}} 时成立，单凭这一点就能分对 {{right}} 的取值。',
-  'turn.none': '没有单独一个参数能使结论翻转；最能区分的 {{field}} 分对 {{right}} 的取值。',
-  'turn.nowhere': '任何一种取值都不',
-  'turn.breakEven': '其余按文件取值时，{{field}} 的临界值为 {{at}}。',
-  'turn.noBreakEven': '其余按文件取值时，{{field}} 在其范围内取何值都不会使结论翻转。',
+  'deciding.above':
+    '起决定作用的参数是 {{field}}：高于 {{at}} 时成立（这一规则对 {{right}} 的抽样取值是对的）。',
+  'deciding.below':
+    '起决定作用的参数是 {{field}}：低于 {{at}} 时成立（这一规则对 {{right}} 的抽样取值是对的）。',
+  'deciding.choices':
+    '起决定作用的参数是 {{field}}：取 {{choices}} 时成立（这一规则对 {{right}} 的抽样取值是对的）。',
+  'deciding.none': '没有单独一个参数起决定作用；区分得最好的 {{field}} 对 {{right}} 的抽样取值是对的。',
+  'deciding.nowhere': '任何一种取值都不',
+  'deciding.breakEven': '其余按文件取值时，{{field}} 的临界值为 {{at}}。',
+  'deciding.noBreakEven': '其余按文件取值时，{{field}} 在其范围内取何值都不会使结论翻转。',
   'assumed.turns': '去掉对 {{field}} 的假设（取 {{without}}），结论就翻转。',
-  'assumed.breakEvenShare': '各阶段只需假设的 {{share}}。',
-  'assumed.breakEven': '只需假设的 {{share}}：临界值为 {{values}}。',
+  'assumed.breakEvenShare': '盈亏平衡点：各阶段的效应达到假设值的 {{share}} 时，说法即成立。',
+  'assumed.breakEven': '盈亏平衡点：效应达到假设值的 {{share}}（即 {{values}}）时，说法即成立。',
   'assumed.stands': '去掉对 {{field}} 的假设（取 {{without}}），结论不翻转。',
-  'spend.equal': '令 {{knob}} = {{value}}，“{{variant}}”与“{{like}}”的{{metric}}相同；余差 {{residual}}。',
+  'spend.equal':
+    '令 {{control}} = {{value}}，“{{variant}}”与“{{matchTo}}”的{{metric}}相同；余差 {{residual}}。',
   'spend.unequal':
-    '本应调整 {{knob}} 使“{{variant}}”与“{{like}}”的{{metric}}相同，但范围内最好的取值 {{value}} 仍差 {{residual}}，看结论时须留意。',
-  'spend.unknown': '本应调整 {{knob}} 使“{{variant}}”与“{{like}}”的{{metric}}相同，但其中之一没有这个数。',
+    '本应调整 {{control}} 使“{{variant}}”与“{{matchTo}}”的{{metric}}相同，但范围内最好的取值 {{value}} 仍差 {{residual}}，看结论时须留意。',
+  'spend.unknown':
+    '本应调整 {{control}} 使“{{variant}}”与“{{matchTo}}”的{{metric}}相同，但其中之一没有这个数。',
   count:
     '{{holds}} 条成立，{{fails}} 条不成立，{{depends}} 条视情况而定，{{assumed}} 条取决于假设，{{undecided}} 条未定。',
   'doc.title': '说法的检验',
@@ -50,7 +55,7 @@ export const claimsZh = {
     '**效应。** 效应大于该说法的最小关注效应，说法即成立。各方案使用同样的人、联系与阈值（公共随机数）。说法涉及花费时，各方案花费相同：在另外的种子上解出一个参数，并写明余差（相差 {{equal}} 以内视为相同）。',
   'doc.rule.sequence':
     '**运行。** 先做 {{first}} 次配对运行，此后每 {{step}} 次看一次，直到随时有效的区间（带高斯混合的 t 检验，Wang 与 Ramdas，2025；对非正态的值渐近有效，Waudby-Smith 等，2024）整个高于或整个低于最小关注效应，或做满 {{cap}} 次。全部说法合起来，判错的概率不超过 {{alpha}}（Holm，1979）：共 {{claims}} 条说法，每条的区间为 {{level}}。',
-  'doc.rule.space':
+  'doc.rule.uncertainty':
     '**未知之处。** 然后在不确定的参数上取拉丁超立方的 {{points}} 种取值，每种 {{perPoint}} 次配对运行；其 95% 区间整个落在一侧的，算作明确在这一侧。再对每个仅为假设的效应，运行没有它的情形。',
   'doc.rule.depends':
     '**视情况而定**：至少 {{tenth}} 的取值明确落在与文件数值相反的一侧（若文件数值未能判定，则两侧各至少 {{tenth}}）。并指出最能区分两侧的参数，以及其余按文件取值时它的临界值。',
@@ -65,8 +70,8 @@ export const claimsZh = {
   'doc.head.interval': '{{percent}}% 区间',
   'doc.head.smallest': '最小关注效应',
   'doc.head.runs': '配对运行',
-  'doc.head.space': '为真的比例',
+  'doc.head.uncertainty': '为真的比例',
   'doc.each': '逐条说明',
   'doc.article': '出自关于“{{article}}”的文章。',
   'doc.file': '实验：[`{{file}}`](../scenarios/claims/{{file}})',
-} satisfies Counterpart<typeof claimsEn>;
+} as const satisfies Counterpart<typeof claimsEn>;

@@ -5,9 +5,6 @@ export type Lang = (typeof LANGS)[number];
 /** What fills the gaps of a message. */
 export type Values = Readonly<Record<string, string | number>>;
 
-/** The Chinese table that goes with an English one: the same keys, but nouns have no plural. */
-export type Counterpart<English> = Record<Exclude<keyof English, `${string}_one`>, string>;
-
 /** The parts of a process's environment that name a language. */
 export interface LangEnvironment {
   readonly LC_ALL?: string | undefined;
@@ -16,7 +13,7 @@ export interface LangEnvironment {
 }
 
 /** The language asked for, else the environment's by POSIX precedence: Chinese if it begins with "zh", else English. */
-export function pickLang(env: LangEnvironment, explicit?: string): Lang {
+export function chooseLang(env: LangEnvironment, explicit?: string): Lang {
   const wanted = explicit || env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return /^zh/i.test(wanted.trim()) ? 'zh' : 'en';
 }

@@ -86,7 +86,7 @@ export function formatDuration(seconds: number, lang: Lang): string {
   // Rounded to the smaller unit shown, so that no part ever reads "60".
   const shownAt = (k: number) => Math.round(time / (scale[k + 1]?.size ?? 1)) * (scale[k + 1]?.size ?? 1);
   const largest = scale.findIndex(({ size }, k) => shownAt(k) >= size);
-  const [big, small] = scale.slice(largest);
+  const [big = { size: 1, word: words.s }, small] = scale.slice(largest);
   const total = shownAt(largest);
   const parts = [[Math.floor(total / big.size), big.word] as const];
   if (small && total % big.size > 0) parts.push([Math.floor((total % big.size) / small.size), small.word]);

@@ -1,73 +1,82 @@
+import type { ProblemCode } from '../sim/problem-values.ts';
+import type { None } from './gaps.ts';
+import type { Unfilled } from './problem-gaps.ts';
+import { problemsGraphEn } from './problems-graph-en.ts';
+import { problemsPluginEn } from './problems-plugin-en.ts';
+
 /**
  * What is wrong with an input, by the problem's code: what was found, what was expected, what to do. A key
  * `code_variant` is used where `problem-text.ts` finds that variant. A message stands after "file:line:column path: ".
  */
 export const problemsEn = {
   // Reading a file.
-  fileMissing: 'no file "{{found}}" was found. Check its spelling and folder.',
-  fileMissing_near: 'there is no file "{{found}}". Did you mean "{{suggestion}}", which ships with Kindling?',
-  fileMissing_known: 'there is no file "{{found}}". What ships: {{known}}.',
+  fileMissing: 'the file "{{found}}" does not exist. Check its name and folder.',
+  fileMissing_near:
+    'the file "{{found}}" does not exist. Did you mean "{{suggestion}}", which comes with Kindling?',
+  fileMissing_known: 'the file "{{found}}" does not exist. Kindling comes with: {{known}}.',
   fileMissing_named:
-    'no file "{{found}}" was found. Its path starts from the folder of the file that names it.',
+    'the file "{{found}}" does not exist. Its path is relative to the folder of the file that names it.',
   fileUnreadable: 'the file "{{found}}" cannot be read: {{reason}}.',
   fileTooLarge:
-    'the file has {{found}} characters; at most {{limit}} are read. Move parts of it into other files.',
-  fileTooBig:
-    'the file has {{found}} MB; at most {{limit}} MB can be read. Leave out columns that are not needed.',
+    'the file has {{found}} characters; the limit is {{limit}}. Move parts of it into other files.',
+  fileTooBig: 'the file has {{found}} MB; the limit is {{limit}} MB. Remove columns that are not needed.',
   fileOverMemory:
-    'reading this file takes about {{needed}} GB of memory; {{available}} GB are free. Take a part of it, or a larger machine.',
+    'reading this file takes about {{needed}} GB of memory, but only {{available}} GB are free. Use a part of the file, or a machine with more memory.',
   fileNotUtf8:
-    'this line is not UTF-8. Save the file as UTF-8; a spreadsheet calls it "CSV UTF-8" when saving.',
-  fileEmpty: 'the file is empty. Begin with "version: 1".',
+    'this line is not valid UTF-8. Save the file as UTF-8; spreadsheet programs call this format "CSV UTF-8".',
+  fileEmpty: 'the file is empty. Start it with "version: 1".',
   notAMap: 'expected fields such as "days: 365", found {{found}}.',
-  notAMap_text: 'expected fields such as "days: 365", found only text. Put a space after each colon.',
+  notAMap_text: 'expected fields such as "days: 365", found only text. Write a space after each colon.',
   yamlBroken: 'this is not valid YAML. The parser says: {{reason}}.',
-  yamlBroken_TAB_AS_INDENT: 'a tab is used for indentation. Use spaces.',
-  yamlBroken_MULTIPLE_DOCS: 'a line "---" begins a second document. Keep one document in a file.',
+  yamlBroken_TAB_AS_INDENT: 'the line is indented with a tab. Indent with spaces.',
+  yamlBroken_MULTIPLE_DOCS: 'the line "---" starts a second document. A file may hold only one.',
   yamlBroken_MULTILINE_IMPLICIT_KEY:
     'this line is not a field. Write "name: value", with a space after the colon.',
   yamlBroken_BLOCK_AS_IMPLICIT_KEY:
-    'a field begins inside the value of another. Give each field its own line in the right column, and put text that contains ": " in quotes.',
+    'a field starts inside the value of another field. Put each field on its own line, aligned with its siblings, and quote text that contains ": ".',
   yamlBroken_BAD_INDENT:
-    'this line is indented differently from those it belongs with. Begin fields of one map, and items of one list, in the same column.',
+    'the indentation of this line differs from that of its siblings. Start the fields of a map, or the items of a list, in the same column.',
   yamlBroken_MISSING_CHAR:
     'a colon, comma or space is missing here. Write fields as "name: value" and lists as "[a, b]".',
   yamlBroken_TAG_RESOLVE_FAILED:
-    'a word that begins with "!" is a YAML tag, and none is read. Put it in quotes or remove it.',
-  yamlBroken_BAD_SCALAR_START: 'a value cannot begin with "@", "`" or "%". Put it in quotes.',
+    'a word that starts with "!" is a YAML tag, and tags are not supported. Quote the word or remove it.',
+  yamlBroken_BAD_SCALAR_START: 'a value cannot start with "@", "`" or "%". Put it in quotes.',
   yamlBroken_BAD_DQ_ESCAPE:
-    'inside double quotes, this backslash means nothing. Write two, or use single quotes.',
+    'this backslash is not a valid escape inside double quotes. Write two backslashes, or use single quotes.',
   yamlBroken_UNEXPECTED_TOKEN:
-    'this does not belong here: perhaps text after a closed quote, or a bracket too many.',
+    'unexpected content: perhaps text after a closing quote, or one bracket too many.',
   yamlBroken_OPEN_QUOTE: 'a quotation mark is not closed. Add the closing one.',
   yamlBroken_OPEN_BRACKET:
-    'a bracket is not closed, or what it holds is not indented. Close every "[" and "{".',
-  nestedTooDeep: 'maps and lists are nested more than {{limit}} deep. Make the file flatter.',
+    'a bracket is not closed, or its content is not indented. Close every "[" and "{".',
+  nestedTooDeep: 'maps and lists are nested more than {{limit}} levels deep. Use fewer levels.',
   unknownAlias:
-    'the alias "*{{alias}}" has no anchor "&{{alias}}" before it. Put text that begins with "*" in quotes.',
-  tooManyAliases: 'aliases copy more than {{limit}} values. Use fewer of them.',
+    'the alias "*{{alias}}" has no anchor "&{{alias}}" before it. Put text that starts with "*" in quotes.',
+  tooManyAliases: 'the aliases expand to more than {{limit}} values. Use fewer aliases.',
   notPlainData:
     'expected text, a number, true, false, a list or a map, found "{{found}}". Put it in quotes to make it text.',
-  keyNotText: 'the name of a field has to be text.',
-  forbiddenKey: 'a field cannot be called "{{key}}". Choose another name.',
-  duplicateKey: 'the field "{{key}}" stands in line {{firstLine}} already. Keep one of the two.',
+  keyNotText: 'the name of a field must be text.',
+  forbiddenKey: 'a field cannot be named "{{key}}". Choose another name.',
+  duplicateKey: 'the field "{{key}}" is already set in line {{firstLine}}. Keep one of the two.',
 
   // Files that extend others.
-  badExtends: 'expected the path of a file, or a list of paths, such as "extends: base.yaml".',
-  cyclicExtends: 'these files extend one another in a circle: {{chain}}. Remove one "extends".',
-  extendsTooDeep: 'more than {{limit}} files extend one another ({{chain}}). Merge some of them.',
+  badExtends: 'expected the path of a file or a list of paths, such as "extends: base.yaml".',
+  cyclicExtends: 'these files extend each other in a cycle: {{chain}}. Remove one "extends".',
+  extendsTooDeep: 'the chain of "extends" is longer than {{limit}} files ({{chain}}). Merge some of them.',
 
   // --set.
   badAssignment:
-    'expected path=value, such as days=90, found "{{found}}". Write path=null to go back to the default.',
-  badPath: 'the path "{{found}}" has an empty step. Join names with single dots, such as people.count.',
-  badIndex: 'the list has no position "{{found}}". Use 0 to {{length}}; {{length}} adds an item.',
-  badIndex_empty: 'the list is empty and has no position "{{found}}". Use 0 to add an item.',
+    'expected path=value, such as days=90, found "{{found}}". Write path=null to restore the default.',
+  badPath: 'the path "{{found}}" has an empty step. Separate the names with single dots, as in people.count.',
+  badQuotes:
+    'the double quotes in "{{found}}" do not enclose a whole name. Quote a name that contains a dot, an equals sign or a double quote, as in channels."a.b".reach, and write \\" for a double quote inside it.',
+  badIndex:
+    'the list has no position "{{found}}". Valid positions are 0 to {{length}}; {{length}} appends an item.',
+  badIndex_empty: 'the list is empty, so it has no position "{{found}}". Use 0 to append an item.',
 
   // Fields.
   unknownField: 'unknown field "{{found}}".',
   unknownField_near: 'unknown field "{{found}}". Did you mean "{{suggestion}}"?',
-  unknownField_known: 'unknown field "{{found}}". Known here: {{known}}.',
+  unknownField_known: 'unknown field "{{found}}". Known fields here: {{known}}.',
   missingField: 'the field "{{field}}" is missing. Expected {{expected}}.',
   missingField_single: 'the field "{{field}}" is missing. Write "{{field}}: {{options}}".',
   missingField_options: 'the field "{{field}}" is missing. Expected one of: {{options}}.',
@@ -76,220 +85,283 @@ export const problemsEn = {
   wrongType_list: 'expected {{expected}}, found the list {{found}}.',
   wrongType_map: 'expected {{expected}}, found the map {{found}}.',
   wrongType_null: 'expected {{expected}}, found nothing.',
-  notFinite: 'expected an ordinary number, found {{found}}.',
+  notFinite: 'expected a finite number, found {{found}}.',
+  rateUnreadable:
+    '"{{found}}" is no rate. Write a number per day, such as 0.004, or "12 % in 30 days", "1 in 100 a day", "half in 6 weeks".',
+  chanceUnreadable:
+    '"{{found}}" is no hazard of one contact. Write a number, such as 0.02, or "2 %", "1 in 50".',
+  rateTooLarge:
+    '"{{found}}" is everybody or more, which no hazard reaches. Write less than 100 %; 64 stands for certain.',
+  rateNoDays: '"{{found}}" gives a period of 0 days. Write at least 1 day.',
+  rateNeedsPeriod: '"{{found}}" does not say in how long. Add a period, such as "in 30 days" or "a day".',
+  chanceHasPeriod:
+    '"{{found}}" gives a period, but this hazard is of one contact, whenever that is. Leave the period out.',
   outOfBounds: '"{{name}}" is {{found}}; it must be {{relation}} {{bound}} (unit: {{unit}}).',
   outOfBounds_bare: '"{{name}}" is {{found}}; it must be {{relation}} {{bound}}.',
   notMultiple: 'expected a multiple of {{divisor}}, found {{found}}.',
-  notMultiple_cents: 'expected at most two decimals, found {{found}}.',
-  wrongLength: 'number of characters: {{found}}; it must be {{relation}} {{bound}}.',
-  wrongLength_empty: 'this text is empty. Write something.',
-  wrongCount: 'number of items in this list: {{found}}; it must be {{relation}} {{bound}}.',
+  notMultiple_cents: 'expected at most two decimal places, found {{found}}.',
+  wrongLength: 'the number of characters is {{found}}; it must be {{relation}} {{bound}}.',
+  wrongLength_empty: 'this text is empty. Write at least one character.',
+  wrongCount: 'the number of items in this list is {{found}}; it must be {{relation}} {{bound}}.',
   notOneOf: 'expected one of: {{options}}; found "{{found}}".',
   notOneOf_near: 'expected one of: {{options}}; found "{{found}}". Did you mean "{{suggestion}}"?',
   notOneOf_single: 'expected {{options}}, found "{{found}}".',
-  badFormat: '"{{found}}" does not have the form {{pattern}}.',
-  badFormat_named: '"{{found}}" does not have the form "{{format}}".',
-  badFormat_percent: 'expected a whole number or a share such as "2 %", found "{{found}}".',
-  notADate: '"{{found}}" is not a date. Write year, month and day of the calendar, such as 2026-03-01.',
+  badFormat: '"{{found}}" does not match the pattern {{pattern}}.',
+  badFormat_named: '"{{found}}" does not match the format "{{format}}".',
+  badFormat_percent: 'expected a whole number or a percentage such as "2 %", found "{{found}}".',
+  notADate: '"{{found}}" is not a date. Write a year, month and day that exist, such as 2026-03-01.',
   badName: 'the name "{{found}}" is not accepted: {{reason}}.',
-  badName_letters:
-    'the name "{{found}}" is not accepted. Use 1 to 40 letters a to z, digits and hyphens; begin with a letter or digit.',
-  badName_long: 'the name "{{found}}" is too long. Use at most {{limit}} characters.',
-  badName_empty: 'a name is empty. Write at least one character.',
+  nameCharacters:
+    'the name "{{found}}" is not accepted. Use 1 to 40 letters (a to z), digits and hyphens, and start with a letter or digit.',
+  nameTooLong: 'the name "{{found}}" is too long. Use at most {{limit}} characters.',
+  nameEmpty: 'the name is empty. Write at least one character.',
   notAccepted: 'this value is not accepted: {{reason}}.',
+  moreProblems: 'number of further problems in this file: {{count}}.',
 
-  // Graphs.
-  graphEmpty: 'the graph file names no people. Add at least one tie.',
-  graphFileBroken: 'the graph file cannot be read. The parser says: {{reason}}.',
-  graphFileBroken_json: 'the graph file is not valid JSON; it may be cut off. Export it again.',
-  graphFileBroken_noNodes: 'the graph file has no list "nodes". Export it with graphology.',
-  graphFileBroken_badEdges: '"edges" in the graph file is not a list. Export it with graphology.',
-  graphFileBroken_noKey: 'nodes[{{index}}] has no "key". Give each person one.',
-  graphFileBroken_twice: 'two people are called "{{name}}". Give each a key or id of their own.',
-  graphFileBroken_noGraph: 'the file has no element <graph>. Check that it is GraphML or GEXF.',
-  graphFileBroken_noId: 'an element <node> has no id. Give each person one.',
-  graphFileBroken_noRoot: 'the file is not XML. Check that it is GraphML or GEXF.',
-  graphFileBroken_open: 'these elements are not closed: {{tags}}. The file may be cut off; export it again.',
-  graphFormatUnknown:
-    'a graph cannot be read from a file ending in ".{{found}}". Known endings: {{expected}}.',
-  graphFormatUnknown_none: 'the name of the graph file has no ending. Known endings: {{expected}}.',
-  edgeRowBroken: 'expected two names and perhaps a weight, found "{{found}}". Check separators and quotes.',
-  edgeToNobody:
-    'one end of the tie from "{{from}}" to "{{to}}" is empty or names nobody. Add the person or remove the tie.',
-  edgeWeightBroken: 'expected a weight of 0 or more, found "{{found}}".',
-  moreProblems_one: '{{count}} more problem in this file.',
-  moreProblems_other: '{{count}} more problems in this file.',
-  tooManyCircles: 'the file has {{found}} circles; at most {{limit}} can be told apart.',
-  graphNotScenario:
-    'this is a graph, not a scenario. Lay it under one, for example "kindling run city --graph {{found}}".',
-  graphPeopleDiffer:
-    'people.count is {{found}}, but the graph has {{expected}} people. Leave the number of people out.',
-  graphNameUnknown: 'there is no built-in graph "{{found}}". Known: {{expected}}.',
-  graphTooLarge:
-    '{{people}} people with {{ties}} ties need {{needed}} GB of memory; {{available}} GB are free. Use fewer people or ties, or "kind: mixed", which stores none.',
-  graphTooLarge_noTies:
-    '{{people}} people need {{needed}} GB of memory; {{available}} GB are free. Use fewer people.',
-  graphOverLimit:
-    '{{people}} people with {{ties}} ties are too many. The limits are {{mostPeople}} people and {{mostTies}} ties.',
+  ...problemsGraphEn,
 
   // Fields that have to fit together.
+  moneyTooLarge:
+    'the money of a run comes to more than {{limit}}, beyond which sums are not exact to the cent. Use smaller amounts, or a larger unit of currency.',
   phaseCannotChange:
-    'a phase cannot change "{{found}}". It can change numbers of mechanisms that are on from day 0, except start and seeding, and cannot turn one off.',
-  phaseAfterEnd: 'this phase begins on day {{found}}, after the last day, {{days}}. It has no effect.',
-  moreSeedsThanPeople: 'more founders are wanted ({{found}}) than there are people ({{people}}). Ask fewer.',
+    'a phase cannot change "{{found}}". It can only change numbers of mechanisms that are on from day 0, except start and seeding, and it cannot switch a mechanism off.',
+  phaseAfterEnd: 'this phase starts on day {{found}}, after the last day ({{days}}). It has no effect.',
+  moreSeedsThanPeople:
+    '{{found}} founders are wanted, but there are only {{people}} people. Choose fewer founders.',
   moreThereThanPeople:
-    'more people are there on day 0 ({{found}}) than there are people ({{people}}). Put fewer on the stages, or raise people.count.',
+    '{{found}} people have a stage on day 0, but there are only {{people}} people. Put fewer people on the stages, or raise people.count.',
   mixedHasNoTies:
     'the graph is "mixed" and has no ties. Set friendsNeeded to 1 and shareNeeded to 0, or choose another graph.',
   mixedHasNoTies_founders:
-    'the graph is "mixed" and has no ties to choose founders by. Write "by: chance", or choose another graph.',
+    'the graph is "mixed" and has no ties to choose founders by. Write "by: random", or choose another graph.',
   mixedHasNoTies_there:
-    'the graph is "mixed", on which everyone meets everyone; ties among those inside mean nothing there. Set start.ties to 0, or choose another graph.',
-  nobodyNamed: 'founders are chosen by hand, but the list is empty. Name at least one person.',
+    'the graph is "mixed": everyone meets everyone, so ties among initial members have no meaning. Set start.ties to 0, or choose another graph.',
+  nobodyNamed: 'founders are chosen by name, but the list of names is empty. Name at least one person.',
   nobodyCalled:
-    'nobody in the graph is called "{{found}}". Name someone who is in it; names are, for example: {{example}}.',
-  rateRounded: 'the rate {{found}} is counted as {{rounded}}, the nearest value that a run can hold.',
+    'the graph has no person named "{{found}}". Use a name from the graph, for example: {{example}}.',
+  rateRounded:
+    'the rate {{found}} is rounded to {{rounded}}, the nearest value that the engine can represent.',
   eventLongerThanBudget:
-    'this event lasts {{found}} hours, but nobody has more than {{budget}} hours in 30 days. Nobody will come.',
+    'this event lasts {{found}} hours, but people have at most {{budget}} hours in 30 days. Nobody will attend.',
 
   // Experiments.
   noVariants: 'an experiment needs at least one variant.',
   unknownMetric: 'unknown metric "{{found}}".',
   unknownMetric_near: 'unknown metric "{{found}}". Did you mean "{{suggestion}}"?',
-  unknownMetric_known: 'unknown metric "{{found}}". Known: {{known}}.',
+  unknownMetric_known: 'unknown metric "{{found}}". Known metrics: {{known}}.',
+  changeNotRun:
+    'this changes the variant "{{variant}}", but only "{{only}}" is run. Leave out "{{variant}}:", or run that variant.',
   unknownVariant: 'unknown variant "{{found}}".',
   unknownVariant_near: 'unknown variant "{{found}}". Did you mean "{{suggestion}}"?',
-  unknownVariant_known: 'unknown variant "{{found}}". Known here: {{known}}.',
+  unknownVariant_known: 'unknown variant "{{found}}". Known variants: {{known}}.',
   formulaBroken:
-    'this formula cannot be read from "{{found}}" on. Write, for example, "reach[one] - reach[other]", and put it in quotes.',
+    'the formula cannot be parsed from "{{found}}" on. Write, for example, "reach[one] - reach[other]", in quotes.',
   formulaList:
-    'the formula "{{found}}" comes to a list. Fold it to one number by mean, min, max, slope, exponent or varianceShare.',
-  formulaArguments: '"{{found}}" takes one number or list in its brackets.',
+    'the formula "{{found}}" gives a list, not a number. Reduce it with mean, min, max, slope, exponent or varianceShare.',
+  formulaArguments: '"{{found}}" takes one number or list as its argument.',
   formulaArguments_twoLists: '"{{found}}" takes two lists, such as "[1, 2, 4], revenue[*]".',
   formulaArguments_reading: '"{{found}}" takes one metric of several variants, such as "joined[*]".',
   unknownFunction: 'there is no function "{{found}}".',
   unknownFunction_near: 'there is no function "{{found}}". Did you mean "{{suggestion}}"?',
-  unknownFunction_known: 'there is no function "{{found}}". Known: {{known}}.',
-  metricNotDaily: '"{{found}}" has no value by day. Metrics that do: {{known}}.',
-  dayAfterEnd: 'day {{found}} is read, but the run ends on day {{days}}. Read an earlier day, or run longer.',
-  missingInClaim: 'a claim needs "{{found}}", above 0 where it is a number. Add it, or leave "claim" out.',
+  unknownFunction_known: 'there is no function "{{found}}". Known functions: {{known}}.',
+  metricNotDaily: '"{{found}}" has no daily values. Metrics that have them: {{known}}.',
+  dayAfterEnd:
+    'the formula reads day {{found}}, but the run ends on day {{days}}. Read an earlier day, or run longer.',
+  missingInClaim: 'a claim needs "{{found}}" (greater than 0 if it is a number). Add it, or remove "claim".',
   fieldInNoVariant:
-    'no variant has "{{found}}", as its mechanism is off in all. Switch it on where it matters.',
-  knobNotInVariant: 'the variant "{{variant}}" has no "{{found}}". Switch on the mechanism that has it.',
+    'no variant has the field "{{found}}", because its mechanism is off in all of them. Switch it on in the variants that need it.',
+  controlNotInVariant:
+    'the variant "{{variant}}" has no field "{{found}}". Switch on the mechanism that has it.',
   unknownClaim: 'there is no claim "{{found}}".',
   unknownClaim_near: 'there is no claim "{{found}}". Did you mean "{{suggestion}}"?',
-  unknownClaim_known: 'there is no claim "{{found}}". Known: {{known}}.',
-  notAClaim: 'this file is no claim. Add "claim", "statement", "article" and what is compared.',
+  unknownClaim_known: 'there is no claim "{{found}}". Known claims: {{known}}.',
+  notAClaim: 'this file is not a claim. Add "claim", "statement", "article" and a comparison.',
   notAnExperiment: 'this file has no "variants" to compare. Use "run" for a single scenario.',
 
   comparesAll:
-    'all variants are compared, not "{{variant}}" alone. Leave "#{{variant}}" out, or write "kindling run {{asked}}".',
+    '"compare" always runs all variants, not "{{variant}}" alone. Remove "#{{variant}}", or use "kindling run {{asked}}".',
   // Commands.
   unknownCommand: 'unknown command "{{found}}". See --help.',
   unknownCommand_near: 'unknown command "{{found}}". Did you mean "{{suggestion}}"?',
   unknownOption: 'unknown option {{found}}. See --help.',
   unknownOption_near: 'unknown option {{found}}. Did you mean {{suggestion}}?',
-  missingArgument: 'this command needs <{{argument}}>. See --help.',
+  missingOption: 'this command needs the option {{option}}. See --help.',
+  missingArgument: 'this command needs the argument <{{argument}}>. See --help.',
   badOption: 'the option "{{option}}" does not accept "{{found}}". See --help.',
-  badOption_bound: 'the option "{{option}}" does not accept "{{found}}". Expected: {{expected}}.',
-  badOption_choices: 'the option "{{option}}" does not accept "{{found}}". Expected one of: {{options}}.',
-  optionNeeds: '{{option}} has no effect without {{needed}}. Add {{needed}}, or leave {{option}} out.',
-  optionWithoutValue: 'the option "{{option}}" stands without a value. Write one after it.',
+  badOption_bounds: 'the option "{{option}}" does not accept "{{found}}". Expected: {{bounds}}.',
+  badOption_options: 'the option "{{option}}" does not accept "{{found}}". Expected one of: {{options}}.',
+  optionNeeds: '{{option}} has no effect without {{needed}}. Add {{needed}}, or remove {{option}}.',
+  optionWithoutValue: 'the option "{{option}}" needs a value.',
   tooManyArguments:
-    'found {{found}} words where "{{command}}" takes {{limit}}. Put what holds spaces in quotes.',
-  diffUnlike: '"{{result}}" is a result and "{{scenario}}" a scenario. Give two results, or two scenarios.',
-  fileExists: 'the file "{{path}}" exists already. Choose another name.',
+    'too many arguments: "{{command}}" takes {{limit}}, found {{found}}. Put arguments with spaces in quotes.',
+  commandLineBroken: 'the command line cannot be parsed. The parser says: {{reason}}.',
+  diffUnlike:
+    '"{{result}}" is a result and "{{scenario}}" is a scenario. Compare two results or two scenarios.',
+  fileExists: 'the file "{{path}}" already exists. Choose another name.',
   outputNotWritable: 'cannot write to "{{path}}": {{reason}}. Choose another folder.',
   threadsFailed:
-    'no thread can start: {{reason}}. Try fewer workers, or free memory; if a file is missing, install Kindling again.',
+    'no worker thread can start: {{reason}}. Use fewer workers or free some memory; if a file is missing, reinstall Kindling.',
   workerCrashed:
-    'the run of "{{scenario}}" broke off: seed {{seed}}, replicate {{replicate}}, day {{day}}: {{reason}}. Try fewer workers.',
+    'a run of "{{scenario}}" crashed (seed {{seed}}, replicate {{replicate}}, day {{day}}): {{reason}}. Use fewer workers.',
   pageRunCrashed:
-    'a run of "{{scenario}}" broke off twice: seed {{seed}}, replicate {{replicate}}: {{reason}}. Try again; if that does not help, try fewer people.',
+    'a run of "{{scenario}}" crashed twice (seed {{seed}}, replicate {{replicate}}): {{reason}}. Try again; if it crashes again, use fewer people.',
   pageJudgeCrashed:
-    'the runs could not be compared: {{reason}}. Try again; if that does not help, try fewer people or fewer days.',
-  seriesValueBroken: 'expected a number of at least 0 in the last column; found "{{found}}".',
+    'the comparison failed: {{reason}}. Try again; if it fails again, use fewer people or fewer days.',
+  seriesValueBroken: 'expected a number of at least 0 in the last column, found "{{found}}".',
   seriesGap:
-    'period {{found}} follows {{before}}: periods must follow each other without a gap. Fill the gap, or fit the rows before it with --first.',
-  seriesShort: 'has {{found}} rows with numbers; a fit of three parameters needs {{least}} or more.',
+    'period {{found}} follows period {{before}}, but periods must be consecutive. Fill the gap, or use --first to fit only the rows before it.',
+  seriesShort: 'the series has {{found}} rows with numbers; fitting three parameters takes at least {{min}}.',
   seriesNoFit:
-    'no curve of Bass comes near this series. Is it new adopters per period? For totals use --cumulative.',
+    'no Bass curve fits this series. The series should hold new adopters per period; for cumulative numbers use --cumulative.',
   lawsBroken:
-    '{{failed}} of the laws that Kindling {{version}} is held to do not hold here; they are marked in the table. Report it with this table, the version of Node and the machine.',
-  cancelled: 'stopped before the end. No results were written.',
+    '{{failed}} laws that Kindling {{version}} is validated against do not hold here; the table marks them. Report them together with the table, the version of Node and the type of machine.',
+  cancelled: 'the run was cancelled. No results were written.',
 
   // Sweeps.
-  notASweep: 'this is not a sweep. A sweep names a "base", which is a scenario file, and "factors".',
-  designEmpty: 'the design is empty: nothing varies. Add "factors", points, or a second base.',
+  notASweep: 'this file is not a sweep. A sweep has a "base" (a scenario file) and "factors".',
+  designEmpty: 'the design is empty: no factor varies. Add "factors", points, or a second base.',
   factorReserved:
-    '"{{found}}" cannot be a factor. Seed and replicates are fields of the sweep itself; name other graph files or scenarios under "base".',
-  factorsConflict: 'the factors "{{found}}" and "{{other}}" change the same field. Keep one of them.',
-  factorAlsoSet: '"{{found}}" is varied by the sweep and also set by --set {{other}}. Leave one of them out.',
-  levelTwice: 'the value {{found}} stands twice among the levels. Remove one.',
-  rangeNotNumber: 'the field "{{found}}" is not a number, so it has no range. List its "levels".',
+    '"{{found}}" cannot be a factor. Seed and replicates are fields of the sweep itself; list other graph files or scenarios under "base".',
+  factorsConflict: 'the factors "{{found}}" and "{{other}}" change the same field. Remove one of them.',
+  factorAlsoSet: 'the sweep varies "{{found}}", but a change sets it, too. Remove one of the two.',
+  levelTwice: 'the level {{found}} is listed twice. Remove one.',
+  rangeNotNumber: 'the field "{{found}}" is not a number, so it cannot have a range. List its "levels".',
   rangeBackwards: 'the range runs from {{low}} to {{high}}. Write the lower number first.',
   logNeedsPositive:
-    'a log scale begins above 0, this one at {{found}}. Begin higher, or use "scale: linear".',
-  stepsMissing: 'a grid needs to know how many values to take. Add "steps" to "{{found}}", or list "levels".',
-  tooManyFactors: "a Sobol' sequence has at most {{limit}} factors, found {{found}}. Use latin-hypercube.",
+    'a log scale needs a range above 0; this one starts at {{found}}. Start higher, or use "scale: linear".',
+  stepsMissing: 'a grid needs the number of values. Add "steps" to "{{found}}", or list its "levels".',
+  tooManyFactors:
+    "a Sobol' sequence supports at most {{limit}} factors, found {{found}}. Use latin-hypercube.",
   pointsAndFactors:
-    'the points of a design "{{found}}" name their fields themselves. Remove "factors", or choose another design.',
-  pointFieldsDiffer: 'every point has to give the same fields as the first: {{expected}}.',
+    'the points of a "{{found}}" design name their own fields. Remove "factors", or choose another design.',
+  pointFieldsDiffer: 'every point must set the same fields as the first point: {{expected}}.',
+  pointsNone: 'the table has a header and no points. Add a row for each point.',
   pointsHeader:
-    'row {{row}} has to name a different field in each column, such as "seeding.count"; found "{{found}}".',
-  pointsRow: 'row {{row}} has {{found}} cells; the header has {{expected}}.',
+    'row {{row}} must name a different field in each column, such as "seeding.count", found "{{found}}".',
+  pointsRow: 'row {{row}} has {{found}} cells, but the header has {{expected}}.',
   pointsCell: 'row {{row}}: "{{found}}" is not a value. Put text with special characters in quotes.',
-  namedTwice: '"{{found}}" is named twice. Remove one.',
-  sameBase: 'the base "{{found}}" is the same scenario as "{{other}}". Name it once.',
+  namedTwice: '"{{found}}" is listed twice. Remove one.',
+  sameBase: 'the base "{{found}}" is the same scenario as "{{other}}". List it once.',
   sweepHuge:
-    'the sweep has {{found}} runs. If that is meant, say so with --yes; --dry-run tells how long it would take.',
-  notAStore: 'this folder holds other files and is no results store. Choose an empty or a new folder.',
-  storeMissing: 'there are no results here. Make some with "kindling sweep FILE --out {{found}}".',
+    'the sweep has {{found}} runs. To run them all, add --yes; --dry-run estimates how long it takes.',
+  outputNoFolder: '"{{path}}" is not a folder: {{reason}}. Choose a folder, or a name for a new one.',
+  outputForeign:
+    '"{{path}}" contains files that Kindling did not write, or that have been changed since: {{found}}. Choose another folder, or replace the files with --force.',
+  rangeBetweenSteps:
+    'there is no multiple of {{step}} from {{low}} to {{high}}, so no value can be taken. Widen the range, or round more finely.',
+  notAStore:
+    'this folder contains other files and is not a results store. Choose an empty folder or a new one.',
+  storeMissing: 'this folder has no results. Create some with "kindling sweep FILE --out {{found}}".',
   storeNewer:
-    'this was written in format {{found}} by a newer Kindling; this one reads up to {{limit}}. Update Kindling.',
+    'this was written in format {{found}} by a newer Kindling; this version reads formats up to {{limit}}. Update Kindling.',
+  outputChanged: 'this file has been changed since Kindling wrote it.',
+  outputGone: 'this file, which Kindling wrote, no longer exists.',
+  storeMarkMissing:
+    'the folder holds parts of a results store, but the file that marks it as a store is missing. "kindling doctor FOLDER --repair" writes it again.',
+  storeMarkWritten: 'the file was written again.',
+  storeLeftover: 'an interrupted write left this file behind. The next command that writes here removes it.',
+  pointsWritten: 'the table of points of "{{found}}" was written again.',
+  manifestSetAside:
+    'this sweep manifest is damaged. It was moved to {{folder}}; repeating the command of that sweep writes it again.',
+  notWhole: '"{{found}}" is not intact; the problems are listed above.',
+  storeOlder:
+    'this was written in format {{found}} by an older Kindling; this version reads only format {{limit}}. Run the sweep again into a new folder.',
+  storeMarkDamaged:
+    'this file, which marks the folder as a results store, is damaged. "kindling doctor FOLDER --repair" writes it again.',
+  storeStranger: 'this file does not belong to the store. It is left as it is and is not counted.',
+  partRepeated: 'all runs in this part are also in other parts of the store. They are counted once.',
+  pointsUnreadable:
+    'this part of the table of points is damaged and is ignored here. The next "kindling sweep" into this folder writes it again.',
+  pointsMissing:
+    'the table of points of "{{found}}" is missing or damaged. Repeat the command of that sweep: it writes the table again and repeats no run.',
+  manifestDamaged:
+    'this sweep manifest is damaged and is ignored. Repeat the command of that sweep to write it again.',
+  manifestForeign:
+    'this sweep manifest does not match its file name and is ignored: its id must equal the name of the file and contain the hash of its content.',
   storeLocked:
-    'another process ({{pid}} on {{host}}) is writing to this folder. Wait for it, or choose another folder. If it surely no longer runs, remove {{lock}}.',
+    'another process ({{pid}} on {{host}}) is writing to this folder. Wait until it ends, or choose another folder. If that process no longer runs, delete {{lock}}.',
   storeNotWritable:
-    'writing stopped: {{reason}}. All parts written so far are kept; make room, then give the same command again.',
+    'writing failed: {{reason}}. Everything written so far is kept. Free some space, then repeat the same command.',
   partDamaged:
-    'this part cannot be read in full. It was set aside in {{folder}}; its runs will be made again.',
+    'this part is incomplete or does not match its checksum. It was moved to {{folder}}; its runs will be repeated.',
   partUnreadable:
-    'this part cannot be read in full and is left out here. The next "kindling sweep" into this folder makes its runs again.',
+    'this part is incomplete or does not match its checksum, and is ignored here. The next "kindling sweep" into this folder repeats its runs.',
   sweepChanged:
-    'the folder holds an earlier "{{found}}" that differs in: {{known}}. Its results are kept; runs that differ are made anew.',
-  sweepUnknown: 'there is no sweep "{{found}}" in this folder.',
-  sweepUnknown_near: 'there is no sweep "{{found}}" in this folder. Did you mean "{{suggestion}}"?',
-  sweepUnknown_known: 'there is no sweep "{{found}}" in this folder. Known: {{known}}.',
+    'the folder holds an earlier "{{found}}" that differs in: {{known}}. Its results are kept; runs that differ are added.',
+  sweepUnknown: 'this folder has no sweep "{{found}}".',
+  sweepUnknown_near: 'this folder has no sweep "{{found}}". Did you mean "{{suggestion}}"?',
+  sweepUnknown_known: 'this folder has no sweep "{{found}}". Its sweeps: {{known}}.',
   sweepStopped:
-    'stopped. {{found}} of {{limit}} runs are in the folder; the same command goes on from there.',
+    'the sweep was stopped with {{found}} of {{limit}} runs in the folder. Repeat the same command to continue.',
+  portRefused:
+    'no port could be opened: tried {{first}} to {{last}}, last answer {{reason}}. Stop another program, or choose a free port with --port, or let the system choose with --port 0.',
   resultsUnknown:
-    'no results were found in what was opened ({{found}}). Open a folder that "kindling run", "compare" or "sweep" wrote with --out, or its result.json, runs.csv or Parquet files.',
+    'no results were found in the opened files ({{found}}). Open a folder that "kindling run", "compare" or "sweep" wrote with --out, or its result.json, runs.csv or Parquet files.',
+  resultsChanged:
+    'this file changed or vanished while it was being read: {{reason}}. Wait until no program writes to it, then open it again.',
   resultsBroken:
-    'this file cannot be read: {{reason}}. It may be cut off or of another kind; copy it again, or make it anew.',
+    'this file cannot be read: {{reason}}. It may be incomplete or of another kind. Copy it again, or create it anew.',
+  resultDamaged:
+    'this is not what Kindling writes as a result: the file has been changed or is incomplete. Create the results again.',
   resultsNoRuns:
-    'there are no finished runs in it. Open the whole folder of a sweep that has begun, with its folder "runs".',
-  cellFailed: 'replicate {{replicate}} at {{point}} broke off: {{reason}}.',
+    'there are no finished runs in it. Open the whole folder of a sweep, including its subfolder "runs".',
+  cellFailed: 'replicate {{replicate}} at {{point}} failed: {{reason}}.',
   cellsFailed:
-    'number of runs that failed: {{found}}. The others are kept; the same command tries these again.',
+    'number of failed runs: {{found}}. The other results are kept; repeat the same command to retry the failed runs.',
   duckdbMissing:
-    'a query needs the package @duckdb/node-api, which is not installed here. Run "npm install @duckdb/node-api", or use --csv.',
-  sqlWrong: 'this query is not accepted by DuckDB: {{reason}}.',
-  optionsExclude: '{{option}} and {{other}} are two ways of spreading a sweep. Use one of them.',
+    'the option --sql needs the package @duckdb/node-api, which is not installed. Run "npm install @duckdb/node-api", or use --csv.',
+  sqlWrong: 'this query is rejected by DuckDB: {{reason}}.',
+  sqlReadsOnly:
+    'only queries that read data are allowed, such as SELECT and DESCRIBE. Other DuckDB statements need --sql-unrestricted.',
+  sqlOutside:
+    'a query can only use the files of this store: {{reason}}. Add --sql-unrestricted to use other files and extensions.',
+  optionsExclude: '{{option}} and {{other}} are two ways to distribute a sweep. Use only one of them.',
   queueAddress:
-    '"{{found}}" is no address of a Redis server. Expected: redis://HOST:6379, or rediss://USER@HOST:6379/1 for TLS.',
+    '"{{found}}" is not the address of a Redis server. Expected redis://HOST:6379, or rediss://USER@HOST:6379/1 for TLS.',
   queuePackages:
-    'a queue needs the packages bullmq and ioredis, which are not installed here. Run "npm install bullmq ioredis".',
+    'a queue needs the packages bullmq and ioredis, which are not installed. Run "npm install bullmq ioredis".',
   queueUnreachable:
-    'cannot reach {{found}}: {{reason}}. Check the address, and whether Redis or Valkey runs there. Nothing is lost.',
+    'cannot connect to {{found}}: {{reason}}. Check the address and that Redis or Valkey runs there. No data is lost.',
   queuePassword:
-    '{{found}} refuses the password: {{reason}}. Put it into the address (redis://USER:PASSWORD@HOST) or into KINDLING_QUEUE_PASSWORD. Nothing is lost.',
+    '{{found}} rejects the password: {{reason}}. Put it into the address (redis://USER:PASSWORD@HOST) or into KINDLING_QUEUE_PASSWORD. No data is lost.',
+  queueKeyShort:
+    'the key of the queue has {{found}} characters; expected at least {{expected}}. Make one with "openssl rand -hex 32".',
+  queueEvicts:
+    '{{server}} has a limit of memory and the policy "{{found}}", by which it throws batches and results away. Set "maxmemory-policy noeviction" there.',
+  queueMayEvict:
+    '{{server}} has the policy "{{found}}", by which it would throw batches and results away if its memory were limited. Set "maxmemory-policy noeviction" there.',
+  queueForgetful:
+    '{{found}} keeps no log on its disk: after a restart its batches are handed out again. Set "appendonly yes" there to repeat less.',
+  queueUnasked:
+    '{{found}} does not tell its settings ({{reason}}). Make sure that it has "maxmemory-policy noeviction".',
+  queueStrangeBatch:
+    'there are batches on {{server}} that this sweep did not hand out, such as {{found}}. They are not used.',
+  queueUnreadable:
+    'results on {{server}} are not what a worker of this sweep writes, such as that of batch {{found}}. They are not used; their runs are made again.',
+  queueForgot:
+    '{{server}} does not know the sweep "{{found}}" any more: it was emptied, or restarted without its data. What is missing is handed out again.',
+  queueBadEntry:
+    'an entry in {{place}} cannot be read: "{{found}}". "kindling queue status --repair" removes such entries.',
+  workerCannot: 'the sweep "{{name}}" cannot be worked at here.',
+  workerCannot_key:
+    'the sweep "{{name}}" has another key than this worker, or only one of them has one. Give both the same --queue-key.',
+  workerCannot_plugin:
+    'the sweep "{{name}}" needs a plug-in that this worker does not have in the same version. Start it with --plugin FILE.',
+  workerCannot_content:
+    'what the queue says of the sweep "{{name}}" cannot be read. Cancel it and start it again.',
   queueHeld:
-    'the sweep "{{found}}" is being gathered into another folder already ({{other}}). Wait for that, or cancel it with "kindling queue cancel {{found}}".',
+    'another command already collects the sweep "{{found}}" into {{other}}. Wait until it ends, or cancel the sweep with "kindling queue cancel {{found}}".',
   queueCancelled:
-    'the sweep "{{found}}" was cancelled. What had been gathered is kept; the same command goes on from there.',
+    'the sweep "{{found}}" was cancelled. The results collected so far are kept; repeat the same command to continue.',
   workerVersion:
-    'the sweep "{{name}}" was queued by Kindling {{expected}}, and this worker is {{found}}: other versions may give other results. Install Kindling {{expected}} here.',
-  queuedSweepUnknown: 'there is no sweep "{{found}}" in the queue.',
-  queuedSweepUnknown_near: 'there is no sweep "{{found}}" in the queue. Did you mean "{{suggestion}}"?',
-  queuedSweepUnknown_known: 'there is no sweep "{{found}}" in the queue. Known: {{known}}.',
-};
+    'the sweep "{{name}}" was queued by Kindling {{expected}}, but this worker is version {{found}}: different versions may give different results. Install Kindling {{expected}} here.',
+  queuedSweepUnknown: 'the queue has no sweep "{{found}}".',
+  queuedSweepUnknown_near: 'the queue has no sweep "{{found}}". Did you mean "{{suggestion}}"?',
+  queuedSweepUnknown_known: 'the queue has no sweep "{{found}}". Its sweeps: {{known}}.',
+
+  ...problemsPluginEn,
+} as const satisfies Messages;
+
+/** Every code has its message; a variant belongs to a code. */
+type Messages = Readonly<Record<ProblemCode, string> & Record<`${ProblemCode}_${string}`, string>>;
+export type Checked = None<Unfilled<typeof problemsEn>>;

@@ -1,4 +1,5 @@
 import type { reportEn } from './report-en.ts';
+import type { Counterpart } from './gaps.ts';
 
 /** How results are put into words, in Chinese. */
 export const reportZh = {
@@ -10,6 +11,31 @@ export const reportZh = {
   'headline.joined.less': '{{b}}比 {{a}}少 {{difference}} 人入会。',
   'headline.members.more': '{{b}}期末比 {{a}}多 {{difference}} 名成员。',
   'headline.members.less': '{{b}}期末比 {{a}}少 {{difference}} 名成员。',
+  'headline.membersNew.more': '{{b}}期末比 {{a}}多 {{difference}} 名新成员。',
+  'headline.membersNew.less': '{{b}}期末比 {{a}}少 {{difference}} 名新成员。',
+  'cohorts.present': '按首次入会的月份看留存：到该天数时仍是成员的比例（中途离开又回来的也算）',
+  'cohorts.unbroken': '同上，从未离开的比例',
+  'cohorts.cohort': '入会时间',
+  'cohorts.joined': '人数',
+  'cohorts.age': '{{age}} 天',
+  'cohorts.first': '第 0 天已在',
+  'cohorts.days': '第 {{first}}–{{last}} 天',
+  'value.title': '各批成员的人均价值：获客成本，以及入会以来的贴现毛利（购买、推销与会费减去商品成本与佣金）',
+  'value.acquisitionCost': '获客成本',
+  'value.months': '{{month}} 个月后',
+  'value.payback': '回本用时（月）',
+  'months.title': '增长核算（每月 30 天）：月末成员 = 月初成员 + 新增 + 回流 − 流失',
+  'months.month': '月',
+  'months.new': '新增',
+  'months.returned': '回流',
+  'months.lost': '流失',
+  'months.retained': '留住',
+  'months.members': '月末成员',
+  'months.quickRatio': '速动比',
+  'rate.perDay': '{{days}} 天内 {{share}}',
+  'rate.each': '每次 {{share}}',
+  saturated:
+    '警告（{{label}}）：期末有 {{share}} 的人是成员。超过 {{limit}} 就几乎无人可争取，各方案难分高下：请增加人数（people.count 是可触达的市场）、缩短天数，或调弱影响。',
   'headline.other.more': '{{b}}的{{metric}}比 {{a}}高 {{difference}}。',
   'headline.other.less': '{{b}}的{{metric}}比 {{a}}低 {{difference}}。',
   'headline.interval': '95% 区间：{{interval}}。',
@@ -17,7 +43,7 @@ export const reportZh = {
   'headline.intervalAcross': '95% 区间：从比 {{a}} 低 {{low}} 到高 {{high}}。',
   'headline.ahead': '{{n}} 次配对模拟中，{{b}} 有 {{ahead}} 次领先。',
   'headline.aheadTied': '{{n}} 次配对模拟中，{{b}} 有 {{ahead}} 次领先、{{tied}} 次持平。',
-  'headline.anyWorlds': '不论世界是否相同，任取两次运行，{{b}} 领先的占 {{any}}。',
+  'headline.anyWorlds': '不按种子配对、任取两次运行，{{b}} 领先的占 {{any}}。',
   points: '{{number}} 个百分点',
   'compare.more':
     '{{b}}相对{{a}}：{{metric}}高出 {{difference}}（差值的 {{percent}}% 区间为 {{interval}}）。',
@@ -27,12 +53,12 @@ export const reportZh = {
   'compare.same': '{{b}}相对{{a}}：每次运行的{{metric}}都相同。',
   'compare.undefined': '{{b}}相对{{a}}：在这些运行中{{metric}}没有定义。',
   'compare.ahead':
-    '{{n}} 次配对模拟中（同一世界），{{b}}有 {{ahead}} 次领先、{{tied}} 次持平；任取两个世界，领先的占 {{any}}。',
-  'compare.pairingHelped': '共用世界使这次比较的精度相当于运行 {{ratio}} 倍次数{{interval}}。',
-  'compare.pairingHarmed': '共用世界没有提高这次比较的精度：方差比 {{ratio}}{{interval}}。',
+    '{{n}} 次配对运行中，{{b}}有 {{ahead}} 次胜过{{a}}、{{tied}} 次持平；不按种子配对的全部组合中，胜出的占 {{any}}。',
+  'compare.pairingHelped': '用公共随机数配对，精度相当于 {{ratio}} 倍次数的独立运行{{interval}}。',
+  'compare.pairingHarmed': '用公共随机数配对没有提高这次比较的精度：方差比 {{ratio}}{{interval}}。',
   'compare.pairingInterval': '（{{interval}}）',
-  'compare.price': '比{{a}}每多一名成员，多花 {{price}}（{{interval}}）。',
-  'compare.priceAlone': '比{{a}}每多一名成员，多花 {{price}}。',
+  'compare.price': '增量成本：与{{a}}相比，每多一名成员花费 {{price}}（{{interval}}）。',
+  'compare.priceAlone': '增量成本：与{{a}}相比，每多一名成员花费 {{price}}。',
   'compare.priceBand': '在入会更多的运行中，{{percent}}% 落在 {{low}} 至 {{high}}。',
   'verdict.larger': '优于{{a}}，且超过最小关注差异 {{smallest}}。',
   'verdict.smaller': '劣于{{a}}，且超过最小关注差异 {{smallest}}。',
@@ -52,22 +78,21 @@ export const reportZh = {
   'why.total': '{{metric}}：平均 {{mean}}（{{percent}}% 区间为 {{interval}}）。',
   'why.totalAlone': '{{metric}}：单次运行中为 {{mean}}。',
   'why.undefined': '在这些运行中{{metric}}没有定义。',
-  'why.method': '每一行去掉一样东西，人、联系和阈值都不变。差值就是逐次运行中没有它会少掉的部分。',
+  'why.method':
+    '每一行是一次消融：去掉一个部分，人、联系与阈值都不变（公共随机数）。效应是逐次重复的配对差值。',
   'why.nothing': '没有启用任何机制，因此没有可去掉的部分。',
-  'why.idle': '去掉以下部分，每次运行都分毫不差：{{names}}。',
+  'why.idle': '去掉以下部分，结果毫无变化，每次运行都完全相同：{{names}}。',
   'why.credit.reach':
     '功劳以一次运行中触达的人计，共 {{n}} 人。直接功劳把每个人分给当天影响他的各来源；森林功劳再加上由他们接着带来的所有人。森林功劳互有重叠：口碑传下去的，是别处起的头。',
   'why.credit.joined':
     '功劳以一次运行中入会的人计，共 {{n}} 人。直接功劳把每个人分给当天影响他的各来源；森林功劳再加上由他们接着带来的所有人。森林功劳互有重叠：口碑传下去的，是别处起的头。',
   'why.ranked':
     '每次运行的种子用户不同：第 1 指在该次运行中带来最多人的那位。其中有运气的成分，下一个第 1 会带来得少一些。',
-  'why.replaceable':
-    '逐一去掉时，带来人的各部分合计解释了总数的 {{share}}。其余的，少了一部分，另一部分也能做到。',
-  'why.needed':
-    '逐一去掉时，带来人的各部分合计解释了总数的 {{share}}，超过全部：有些人需要几部分同时起作用，或由一部分传下另一部分起的头。',
+  'why.replaceable': '各部分单独的效应合计为总数的 {{share}}，因为有些部分可以互相替代。',
+  'why.needed': '各部分单独的效应合计为总数的 {{share}}，因为各部分彼此依赖。',
   'why.range': '（{{low}} 至 {{high}}）',
   'why.seeding.reach':
     '种子用户的价值（人·天）为 {{total}}：其中扩张 {{expansion}}，来自否则不会触达的人（含种子用户）；加速 {{acceleration}}，来自更早触达的人。',
   'why.seeding.joined':
     '种子用户的价值（人·天）为 {{total}}：其中扩张 {{expansion}}，来自否则不会入会的人（含种子用户）；加速 {{acceleration}}，来自更早入会的人。',
-} as const satisfies Record<keyof typeof reportEn, string>;
+} as const satisfies Counterpart<typeof reportEn>;

@@ -1,8 +1,11 @@
 import type { Lang } from './lang.ts';
+import type { None, OddGaps } from './gaps.ts';
 import { claimsEn } from './claims-en.ts';
 import { claimsZh } from './claims-zh.ts';
 import { problemsEn } from './problems-en.ts';
 import { problemsZh } from './problems-zh.ts';
+import { graphEn } from './graph-en.ts';
+import { graphZh } from './graph-zh.ts';
 import { pageEn } from './page-en.ts';
 import { pageZh } from './page-zh.ts';
 import { reportEn } from './report-en.ts';
@@ -16,8 +19,18 @@ import { wordsZh } from './words-zh.ts';
 export const TABLES = {
   problems: { en: problemsEn, zh: problemsZh },
   claims: { en: claimsEn, zh: claimsZh },
+  graph: { en: graphEn, zh: graphZh },
   page: { en: pageEn, zh: pageZh },
   report: { en: reportEn, zh: reportZh },
   terminal: { en: terminalEn, zh: terminalZh },
   words: { en: wordsEn, zh: wordsZh },
 } as const satisfies Record<string, Record<Lang, Readonly<Record<string, string>>>>;
+
+/** Chinese messages with a gap that the English ones lack; the other way round, `satisfies` sees it in the Chinese file. */
+type Odd = {
+  [Namespace in keyof typeof TABLES]: OddGaps<
+    (typeof TABLES)[Namespace]['en'],
+    (typeof TABLES)[Namespace]['zh']
+  >;
+};
+export type Checked = None<Odd[keyof Odd]>;

@@ -1,17 +1,21 @@
 import { createInstance } from 'i18next';
 import type { Lang, Values } from './lang.ts';
 import { TABLES } from './tables.ts';
+import type { Key, ValuesFor } from './keys.ts';
 
 /** Messages in one language. */
 export interface Translator {
   readonly lang: Lang;
   /**
-   * The message of a key such as `problems:fileEmpty`. A number `values.count` picks the plural. `context` picks a
-   * variant, `key_context`, where the table has one. Values stand as given; `{{people, number}}` groups digits.
+   * The message of a key such as `page:close`, which the compiler knows, as it does the values that fill its gaps. A
+   * number `values.count` picks the plural. Values stand as given.
    */
-  t(key: string, values?: Values, context?: string): string;
-  /** Whether there is such a message. */
-  has(key: string): boolean;
+  t<K extends Key>(key: K, ...values: ValuesFor<K>): string;
+  /**
+   * The message of a key put together while running, or undefined where there is none. `context` picks a variant,
+   * `key_context`, where the table has one.
+   */
+  find(key: string, values?: Values, context?: string): string | undefined;
 }
 
 /** A translator of its own: nothing is global, and two languages can be used side by side. */
@@ -27,15 +31,16 @@ export function makeTranslator(lang: Lang): Translator {
     interpolation: { escapeValue: false },
   });
   void instance.init();
+  const message = (key: string, values: Values = {}, context?: string) =>
+    // `replace` keeps values apart from i18next's own options: a file may hold a field of any name.
+    instance.t(key, {
+      replace: values,
+      ...(typeof values['count'] === 'number' && { count: values['count'] }),
+      ...(context && { context }),
+    });
   return {
     lang,
-    t: (key, values = {}, context) =>
-      // `replace` keeps values apart from i18next's own options: a file may hold a field of any name.
-      instance.t(key, {
-        replace: values,
-        ...(typeof values['count'] === 'number' && { count: values['count'] }),
-        ...(context && { context }),
-      }),
-    has: (key) => instance.exists(key),
+    t: (key, ...[values]) => message(key, values),
+    find: (key, values, context) => (instance.exists(key) ? message(key, values, context) : undefined),
   };
 }

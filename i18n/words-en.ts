@@ -30,5 +30,7 @@ export const wordsEn = {
   'reason.JSON': 'it is not valid JSON',
   'reason.EWORKER': 'the worker ended without saying why',
   'reason.EMESSAGE': 'the worker sent something that cannot be read',
-  unknownProblem: 'problem "{{code}}": {{values}}',
-};
+  'from.call': 'argument {{argument}}',
+  moreProblems_one: '… and {{count}} more problem.',
+  moreProblems_other: '… and {{count}} more problems.',
+} as const;

@@ -1,4 +1,4 @@
-import type { Counterpart } from './lang.ts';
+import type { Counterpart } from './gaps.ts';
 import type { wordsEn } from './words-en.ts';
 
 export const wordsZh = {
@@ -32,5 +32,6 @@ export const wordsZh = {
   'reason.JSON': '内容不是有效的 JSON',
   'reason.EWORKER': '工作线程未说明原因就结束了',
   'reason.EMESSAGE': '工作线程发来的内容无法读取',
-  unknownProblem: '问题 "{{code}}"：{{values}}',
-} satisfies Counterpart<typeof wordsEn>;
+  'from.call': '参数 {{argument}}',
+  moreProblems_other: '……另有 {{count}} 个问题。',
+} as const satisfies Counterpart<typeof wordsEn>;

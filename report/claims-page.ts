@@ -1,7 +1,14 @@
 import { formatNumber, formatShare } from '../i18n/index.ts';
-import { DEPENDS_FROM, EQUAL_WITHIN, inBoth, VERDICTS, type Budget, type Judgement } from '../sim/index.ts';
+import {
+  DEPENDS_FROM,
+  EQUAL_WITHIN,
+  inBoth,
+  type Budget,
+  type ClaimVerdict,
+  type Judgement,
+} from '../sim/index.ts';
 import { claimSentences, effectInterval, effectNumber } from './claims.ts';
-import type { Reader } from './reader.ts';
+import type { Locale } from './locale.ts';
 
 /** How a set of claims was judged. */
 export interface ClaimsRun {
@@ -16,67 +23,77 @@ export interface ClaimsRun {
 export function claimsPage(
   judged: readonly { readonly judgement: Judgement; readonly file: string; readonly currency: string }[],
   run: ClaimsRun,
-  reader: Reader,
+  locale: Locale,
 ): string {
-  const { say } = reader;
+  const { t } = locale;
   const level = 1 - run.budget.alpha / Math.max(1, judged.length);
   const parts = [
-    `# ${say('claims:doc.title')}`,
-    say('claims:doc.other'),
-    say('claims:doc.intro'),
-    say('claims:doc.command', {
+    `# ${t('claims:doc.title')}`,
+    t('claims:doc.other'),
+    t('claims:doc.intro'),
+    t('claims:doc.command', {
       command: run.command,
       version: run.version,
-      size: run.small ? say('claims:doc.small') : '',
+      size: run.small ? t('claims:doc.small') : '',
     }),
-    `## ${say('claims:doc.rules')}`,
-    rules(run.budget, judged.length, level, reader),
-    `## ${say('claims:doc.verdicts')}`,
+    `## ${t('claims:doc.rules')}`,
+    rules(run.budget, judged.length, level, locale),
+    `## ${t('claims:doc.verdicts')}`,
     countSentence(
       judged.map(({ judgement }) => judgement),
-      reader,
+      locale,
     ),
-    table(judged, level, reader),
-    `## ${say('claims:doc.each')}`,
-    ...judged.map((one) => section(one, level, reader)),
+    table(judged, level, locale),
+    `## ${t('claims:doc.each')}`,
+    ...judged.map((one) => section(one, level, locale)),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
 /** "3 hold, 1 fails …" */
-export function countSentence(judgements: readonly Judgement[], { say }: Reader): string {
-  const counts = VERDICTS.map((verdict) => [verdict, judgements.filter((j) => j.verdict === verdict).length]);
-  return say('claims:count', Object.fromEntries(counts) as Record<string, number>);
+export function countSentence(judgements: readonly Judgement[], { t }: Locale): string {
+  const count = (verdict: ClaimVerdict) => judgements.filter((j) => j.verdict === verdict).length;
+  return t('claims:count', {
+    holds: count('holds'),
+    fails: count('fails'),
+    depends: count('depends'),
+    assumed: count('assumed'),
+    undecided: count('undecided'),
+  });
 }
 
-function rules(budget: Budget, claims: number, level: number, { say, lang }: Reader): string {
+function rules(budget: Budget, claims: number, level: number, { t, lang }: Locale): string {
   const values = {
-    ...Object.fromEntries(Object.entries(budget).map(([key, value]) => [key, formatNumber(value, lang)])),
+    first: formatNumber(budget.first, lang),
+    step: formatNumber(budget.step, lang),
+    cap: formatNumber(budget.cap, lang),
+    points: formatNumber(budget.points, lang),
+    perPoint: formatNumber(budget.perPoint, lang),
     alpha: formatShare(budget.alpha, lang),
     level: formatShare(level, lang, 2),
     claims,
     equal: formatShare(EQUAL_WITHIN, lang),
     tenth: formatShare(DEPENDS_FROM, lang),
   };
-  const items = ['effect', 'sequence', 'space', 'depends', 'undecided', 'assumed', 'holds'];
-  return items.map((item) => `- ${say(`claims:doc.rule.${item}`, values)}`).join('\n');
+  const items = ['effect', 'sequence', 'uncertainty', 'depends', 'undecided', 'assumed', 'holds'] as const;
+  return items.map((item) => `- ${t(`claims:doc.rule.${item}`, values)}`).join('\n');
 }
 
-function table(judged: readonly { readonly judgement: Judgement }[], level: number, reader: Reader): string {
-  const { say, lang } = reader;
-  const head = ['claim', 'verdict', 'effect', 'interval', 'smallest', 'runs', 'space'].map((key) =>
-    say(`claims:doc.head.${key}`, { percent: formatNumber(level * 100, lang) }),
+function table(judged: readonly { readonly judgement: Judgement }[], level: number, locale: Locale): string {
+  const { t, lang } = locale;
+  const head = (['claim', 'verdict', 'effect', 'interval', 'smallest', 'runs', 'uncertainty'] as const).map(
+    (key) => t(`claims:doc.head.${key}`, { percent: formatNumber(level * 100, lang) }),
   );
   const rows = judged.map(({ judgement }) => {
-    const { question, verdict, effect, space } = judgement;
+    const { question, verdict, effect, uncertainty } = judgement;
     return [
       `[${question.id}](#${question.id})`,
-      say(`claims:verdict.${verdict}`),
-      effectNumber(judgement, effect.mean, reader),
-      effectInterval(judgement, effect.ci, reader),
-      effectNumber(judgement, question.smallest, reader),
+      t(`claims:verdict.${verdict}`),
+      effectNumber(judgement, effect.mean, locale),
+      effectInterval(judgement, effect.ci, locale),
+      effectNumber(judgement, question.smallest, locale),
       formatNumber(effect.n, lang),
-      space ? formatShare(space.holds, lang, 0) : '–',
+      uncertainty ? formatShare(uncertainty.holds, lang, 0) : '–',
     ];
   });
   return [head, head.map((_, i) => (i < 2 ? '---' : '--:')), ...rows]
@@ -87,20 +104,20 @@ function table(judged: readonly { readonly judgement: Judgement }[], level: numb
 function section(
   { judgement, file, currency }: { judgement: Judgement; file: string; currency: string },
   level: number,
-  reader: Reader,
+  locale: Locale,
 ): string {
-  const { say, pick } = reader;
+  const { t, localised } = locale;
   const { experiment, id } = judgement.question;
   const { statement = experiment.title, article } = experiment;
-  const quoted = `> ${pick(inBoth(statement))}`;
-  const from = article === undefined ? '' : say('claims:doc.article', { article: pick(inBoth(article)) });
+  const quoted = `> ${localised(inBoth(statement))}`;
+  const from = article === undefined ? '' : t('claims:doc.article', { article: localised(inBoth(article)) });
   return [
     `### ${id}`,
-    `**${pick(inBoth(experiment.title))}** – **${say(`claims:verdict.${judgement.verdict}`)}**`,
+    `**${localised(inBoth(experiment.title))}** – **${t(`claims:verdict.${judgement.verdict}`)}**`,
     [quoted, '>', `> ${from}`].join('\n'),
-    claimSentences(judgement, { level }, currency, reader)
+    claimSentences(judgement, { level }, currency, locale)
       .map((line) => `- ${line}`)
       .join('\n'),
-    say('claims:doc.file', { file }),
+    t('claims:doc.file', { file }),
   ].join('\n\n');
 }

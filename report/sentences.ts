@@ -1,7 +1,8 @@
 import { formatInterval, formatMoney, formatNumber, formatShare } from '../i18n/index.ts';
-import { METRICS, type Comparison, type Pair, type PairComparison } from '../sim/index.ts';
+import type { Comparison, Pair, PairComparison } from '../sim/index.ts';
+import { entry } from './entry.ts';
 import { formatDifference, formatDifferenceRange, metricName, outerQuantiles } from './numbers.ts';
-import type { Reader } from './reader.ts';
+import type { Locale } from './locale.ts';
 
 /** How a difference stands against the smallest one that would matter. */
 type Verdict = 'larger' | 'smaller' | 'tooSmall' | 'unsure' | 'none';
@@ -25,31 +26,28 @@ export function pairSentences(
   names: Readonly<Record<string, string>>,
   currency: string,
   level: number,
-  reader: Reader,
+  locale: Locale,
 ): string[] {
-  const { say, lang } = reader;
+  const { t, lang } = locale;
   const { metric } = comparison;
-  const one = pair.metrics[metric];
-  const a = names[pair.a];
-  const b = names[pair.b];
-  const values = { a, b, metric: metricName(metric, currency, reader) };
-  if (one.difference === null || one.n === 0) return [say('report:compare.undefined', values)];
-  const amount = (value: number) => formatDifference(metric, value, reader);
-  const direction =
-    one.difference > 0
-      ? 'report:compare.more'
-      : one.difference < 0
-        ? 'report:compare.less'
-        : 'report:compare.same';
-  const alone = one.ci === null && one.difference !== 0 ? 'Alone' : '';
+  const one = entry(pair.metrics, metric);
+  const a = entry(names, pair.a);
+  const b = entry(names, pair.b);
+  const values = { a, b, metric: metricName(metric, currency, locale) };
+  if (one.difference === null || one.n === 0) return [t('report:compare.undefined', values)];
+  const amount = (value: number) => formatDifference(metric, value, locale);
+  const direction = one.difference > 0 ? 'more' : 'less';
+  const alone = one.ci === null ? 'Alone' : '';
+  const key = one.difference === 0 ? 'same' : (`${direction}${alone}` as const);
   const lines = [
-    say(`${direction}${alone}`, {
+    t(`report:compare.${key}`, {
       ...values,
       difference: amount(Math.abs(one.difference)),
-      interval: formatDifferenceRange(metric, one.ci, reader),
+      interval: formatDifferenceRange(metric, one.ci, locale),
       percent: Math.round(level * 1000) / 10,
     }),
-    say('report:compare.ahead', {
+    t('report:compare.ahead', {
+      a: values.a,
       b,
       ahead: one.aheadPairs,
       tied: one.tiedPairs,
@@ -57,8 +55,8 @@ export function pairSentences(
       any: formatShare(one.aheadAnyWorlds ?? 0, lang, 0),
     }),
   ];
-  lines.push(...pairingSentences(pair, comparison, reader), ...priceSentences(pair, a, currency, reader));
-  lines.push(verdictSentence(pair, comparison, a, reader));
+  lines.push(...pairingSentences(pair, comparison, locale), ...priceSentences(pair, a, currency, locale));
+  lines.push(verdictSentence(pair, comparison, a, locale));
   return lines.map(spaced);
 }
 
@@ -68,29 +66,29 @@ function spaced(sentence: string): string {
 }
 
 /** What sharing worlds did for the precision, where it is known. */
-export function pairingSentences({ metrics }: Pair, { metric }: Comparison, { say, lang }: Reader): string[] {
-  const { varianceRatio, varianceRatioCi: ci } = metrics[metric];
+export function pairingSentences({ metrics }: Pair, { metric }: Comparison, { t, lang }: Locale): string[] {
+  const { varianceRatio, varianceRatioCi: ci } = entry(metrics, metric);
   if (varianceRatio === null) return [];
   const key = varianceRatio >= 1 ? 'report:compare.pairingHelped' : 'report:compare.pairingHarmed';
   const number = (value: number) => formatNumber(value, lang, { digits: 1 });
   const interval = ci
-    ? say('report:compare.pairingInterval', { interval: formatInterval(ci, lang, number) })
+    ? t('report:compare.pairingInterval', { interval: formatInterval(ci, lang, number) })
     : '';
-  return [say(key, { ratio: number(varianceRatio), interval })];
+  return [t(key, { ratio: number(varianceRatio), interval })];
 }
 
 /** What each member more costs, where money was spent and members were gained. */
-export function priceSentences(pair: Pair, a: string, currency: string, { say, lang }: Reader): string[] {
+export function priceSentences(pair: Pair, a: string, currency: string, { t, lang }: Locale): string[] {
   const price = pair.costPerIncrementalMember;
-  if (price === null || (pair.metrics.cost.difference ?? 0) === 0) return [];
+  if (price === null || (pair.metrics['cost']?.difference ?? 0) === 0) return [];
   const money = (value: number) => formatMoney(value, lang, currency);
   const ci = price.ci && formatInterval(price.ci, lang, money);
   const key = ci ? 'report:compare.price' : 'report:compare.priceAlone';
-  const sentences = [spaced(say(key, { a, price: money(price.value), interval: ci ?? '' }))];
+  const sentences = [spaced(t(key, { a, price: money(price.value), interval: ci ?? '' }))];
   if (price.n < 2) return sentences;
   const { low, high, share } = outerQuantiles(price);
   const values = { percent: Math.round(share * 1000) / 10, low: money(low!), high: money(high!) };
-  return [...sentences, spaced(say('report:compare.priceBand', values))];
+  return [...sentences, spaced(t('report:compare.priceBand', values))];
 }
 
 /** How the difference stands against the smallest one that would matter. */
@@ -98,20 +96,20 @@ export function verdictSentence(
   pair: Pair,
   { metric, better, smallestEffect }: Comparison,
   a: string,
-  reader: Reader,
+  locale: Locale,
 ): string {
-  const verdict = verdictOf(pair.metrics[metric], better, smallestEffect);
-  const smallest = formatDifference(metric, smallestEffect, reader);
+  const verdict = verdictOf(entry(pair.metrics, metric), better, smallestEffect);
+  const smallest = formatDifference(metric, smallestEffect, locale);
   // Where no smallest difference was stated, there is nothing to exceed but zero.
-  const zero = smallestEffect === 0 && verdict !== 'none' ? 'Zero' : '';
-  return spaced(reader.say(`report:verdict.${verdict}${zero}`, { a, smallest }));
+  const key = smallestEffect === 0 && verdict !== 'none' ? (`${verdict}Zero` as const) : verdict;
+  return spaced(locale.t(`report:verdict.${key}`, { a, smallest }));
 }
 
 /** Metrics worth a column: the experiment's, those it watches, and cost where money is spent. */
 export function shownMetrics(comparison: Comparison, watch: readonly string[]): string[] {
   const results = Object.values(comparison.variants);
-  const known = new Set(METRICS.map((m) => m.id));
-  const spent = results.some(({ kpis }) => (kpis.cost.mean ?? 0) > 0);
+  const known = new Set(results.flatMap(({ kpis }) => Object.keys(kpis)));
+  const spent = results.some(({ kpis }) => (kpis['cost']?.mean ?? 0) > 0);
   const ids = new Set([comparison.metric, ...watch, ...(spent ? ['cost'] : [])]);
-  return [...ids].filter((id) => known.has(id) && results.some(({ kpis }) => kpis[id].n > 0));
+  return [...ids].filter((id) => known.has(id) && results.some(({ kpis }) => (kpis[id]?.n ?? 0) > 0));
 }

@@ -1,9 +1,9 @@
 import { format, resolveConfig } from 'prettier';
 import { formatExact, type Lang } from '../i18n/index.ts';
-import { makeReader, sourceText, type Reader } from '../report/index.ts';
+import { makeLocale, sourceText, type Locale } from '../report/index.ts';
 import {
   listFields,
-  MECHANISMS,
+  MECHANISM_LIST,
   scenarioSchema,
   sourceParts,
   STAGES,
@@ -45,8 +45,8 @@ export async function withTables(text: string, path: string, lang: Lang): Promis
     order: () => orderTable(lang),
     // Not laid out: in aligned tables one longer text would change every line.
     parameters: () =>
-      `<!-- prettier-ignore-start -->\n\n${parameterTables(makeReader(lang))}\n\n<!-- prettier-ignore-end -->`,
-    evidence: () => evidenceTable(makeReader(lang)),
+      `<!-- prettier-ignore-start -->\n\n${parameterTables(makeLocale(lang))}\n\n<!-- prettier-ignore-end -->`,
+    evidence: () => evidenceTable(makeLocale(lang)),
   };
   let out = text;
   for (const [name, make] of Object.entries(parts)) {
@@ -59,7 +59,7 @@ export async function withTables(text: string, path: string, lang: Lang): Promis
 }
 
 function orderTable(lang: Lang): string {
-  const rows = Object.values(MECHANISMS).map(({ id, name, does, reason }) => [
+  const rows = MECHANISM_LIST.map(({ id, name, does, reason }) => [
     `${name[lang]} \`${id}\``,
     does[lang],
     reason[lang],
@@ -67,21 +67,21 @@ function orderTable(lang: Lang): string {
   return table(WORDS[lang].order, rows);
 }
 
-function parameterTables(reader: Reader): string {
-  const { lang } = reader;
+function parameterTables(locale: Locale): string {
+  const { lang } = locale;
   return sections()
     .map(
       ([id, rows]) =>
         `#### ${titleOf(id, lang)}\n\n${table(
           WORDS[lang].table,
-          rows.map((row) => fieldCells(row, reader)),
+          rows.map((row) => fieldCells(row, locale)),
         )}`,
     )
     .join('\n\n');
 }
 
 /** How many fields of each section rest on what. */
-function evidenceTable({ lang }: Reader): string {
+function evidenceTable({ lang }: Locale): string {
   const rows = sections().map(([id, fields]) => {
     const marks = fields.map(([{ notes }]) => markOf(notes!.source));
     const counts = [0, 1, 2, 3].map((mark) => marks.filter((m) => m === mark).length);
@@ -121,18 +121,18 @@ const isByStage = ({ path }: FieldDescription) => STAGES.some(({ id }) => path.e
 const parentOf = ({ path }: FieldDescription) => path.slice(0, path.lastIndexOf('.'));
 
 function titleOf(id: string, lang: Lang): string {
-  const mechanism = Object.values(MECHANISMS).find((m) => m.id === id);
+  const mechanism = MECHANISM_LIST.find((m) => m.id === id);
   if (id === '') return WORDS[lang].general;
   return mechanism ? `${mechanism.name[lang]} \`${id}\`` : `\`${id}\``;
 }
 
-function fieldCells(row: Row, reader: Reader): string[] {
-  const { lang, pick } = reader;
+function fieldCells(row: Row, locale: Locale): string[] {
+  const { lang, localised } = locale;
   const words = WORDS[lang];
   const [first] = row;
   const several = row.length > 1;
-  const label = pick(first.notes!.label);
-  const help = pick(first.notes!.help);
+  const label = localised(first.notes!.label);
+  const help = localised(first.notes!.help);
   const name = several ? label.replace(/(: |：).*$/, '') : label;
   const colon = lang === 'zh' ? '：' : ': ';
   return [
@@ -141,10 +141,10 @@ function fieldCells(row: Row, reader: Reader): string[] {
       / \((.*)\)$/,
       (all, inner: string) => (lang === 'zh' && first.when ? `（${inner}）` : all),
     ),
-    pick(UNITS[first.notes!.unit]) || words.none,
+    localised(UNITS[first.notes!.unit]) || words.none,
     several ? defaultsByStage(row, lang) : defaultOf(first, lang),
-    boundsOf(first, reader),
-    sourceText(first.notes!.source, reader, (id) => `\`${id}\``),
+    boundsOf(first, locale),
+    sourceText(first.notes!.source, locale, (id) => `\`${id}\``),
   ];
 }
 
@@ -171,7 +171,7 @@ function defaultOf({ default: value }: FieldDescription, lang: Lang): string {
   return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 }
 
-function boundsOf(field: FieldDescription, { lang }: Reader): string {
+function boundsOf(field: FieldDescription, { lang }: Locale): string {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, options } = field;
   if (options) return options.map((option) => `\`${option}\``).join(WORDS[lang].list);
   const low = minimum === undefined ? '' : `${exclusiveMinimum ? '>' : '≥'} ${formatExact(minimum, lang)}`;

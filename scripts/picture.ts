@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { load } from '../batch/files.ts';
 import { runVariants } from '../batch/pool.ts';
 import { formatNumber, type Lang } from '../i18n/index.ts';
+import { keptApart, roundTicks } from '../report/index.ts';
 import { bands, inBoth, loadFile, METRICS, type Bands, type Bilingual } from '../sim/index.ts';
 
 const EXPERIMENT = 'hundred-kols';
@@ -38,16 +39,17 @@ for (const lang of ['en', 'zh'] as const)
 
 function picture(all: readonly Line[], lang: Lang): string {
   const days = all[0].bands.mean.length - 1;
-  const most = Math.max(...all.flatMap((line) => line.bands.q95 as number[]));
-  const step = 10 ** Math.floor(Math.log10(most)) * (most / 10 ** Math.floor(Math.log10(most)) > 4 ? 2 : 1);
-  const top = Math.ceil(most / step) * step;
+  const max = Math.max(...all.flatMap((line) => line.bands.q95 as number[]));
+  const { high: top, ticks } = roundTicks(0, max, 5);
   const x = (day: number) => LEFT + (day / days) * (WIDTH - LEFT - RIGHT);
   const y = (value: number) => HEIGHT - BOTTOM - (value / top) * (HEIGHT - TOP - BOTTOM);
   const points = (row: readonly (number | null)[]) =>
     row.map((v, day) => `${x(day).toFixed(1)},${y(v ?? 0).toFixed(1)}`);
-  const ticks = Array.from({ length: Math.round(top / step) + 1 }, (_, k) => k * step);
   const dayTicks = Array.from({ length: Math.floor(days / 30) + 1 }, (_, k) => k * 30);
-  const ends = spread(all.map((line) => y(line.bands.q50.at(-1) ?? 0)));
+  const ends = keptApart(
+    all.map((line) => y(line.bands.q50.at(-1) ?? 0)),
+    20,
+  );
   const words =
     lang === 'zh'
       ? { day: '第 0 天', bands: '中位数与 90% 的运行' }
@@ -74,13 +76,4 @@ ${all
   .join('\n')}
 </svg>
 `;
-}
-
-/** Moves labels apart that would cover each other. */
-function spread(heights: readonly number[]): number[] {
-  const order = heights.map((h, k) => ({ h, k })).toSorted((a, b) => a.h - b.h);
-  for (let i = 1; i < order.length; i++) order[i].h = Math.max(order[i].h, order[i - 1].h + 20);
-  const out = [...heights];
-  for (const { h, k } of order) out[k] = h;
-  return out;
 }

@@ -13,7 +13,9 @@ const BUILT = join(ROOT, 'dist/ui/index.html');
 const SOURCES = [
   'sim',
   'i18n',
+  'results',
   'report',
+  'results',
   'batch',
   'validation',
   'ui',

@@ -11,12 +11,18 @@ const KINDLING = ['node', 'bin/kindling.mjs'];
 const VITEST = ['node', 'node_modules/vitest/vitest.mjs', 'run'];
 const FRESH = [...KINDLING, 'verify', '--size', 'full', '--seed', 'random', '--quiet'];
 
-/** By name: all of `npm test`; sweeps killed 200 times; bits on one to eight threads; every law in full, under the seeds of
- * the report, which is written anew, and three times under fresh ones; broken engines, which the laws must find. */
+/** By name: all of `npm test`; sweeps killed 200 times; power lost at every step; damaged
+ * stores; mutants of every kind of input; bits on one to eight threads; slow figures of the README; every law in
+ * full, under the seeds of the report, which is written anew, and three times under fresh ones; broken engines, which the laws
+ * must find. */
 const STEPS = {
   tests: ['node', 'scripts/test.mjs'],
   kills: [...VITEST, 'test/batch/sweep/kill.test.ts'],
-  threads: [...VITEST, 'test/browser/bits.test.ts'],
+  power: [...VITEST, 'test/batch/sweep/power.test.ts'],
+  damage: [...VITEST, 'test/batch/sweep/hostile.test.ts'],
+  fuzz: ['npm', 'run', '--silent', 'fuzz'],
+  threads: [...VITEST, 'test/browser/digests.test.ts'],
+  figures: [...VITEST, 'test/docs/printed.test.ts'],
   laws: [...KINDLING, 'verify', '--size', 'full', '--report', 'docs', '--quiet'],
   'fresh-1': FRESH,
   'fresh-2': FRESH,
@@ -40,7 +46,7 @@ for (const [name, [command, ...args]] of Object.entries(STEPS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.error(`\n${name}`);
   const began = Date.now();
-  // All of `npm test` is run as it is; kills and threads have steps of their own.
+  // All of `npm test` is run as it is; kills, threads and figures have steps of their own.
   const deep = name === 'tests' ? '' : '1';
   const { status, stdout } = spawnSync(command, args, {
     stdio: ['inherit', 'pipe', 'inherit'],

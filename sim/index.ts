@@ -4,22 +4,38 @@
  * `compareVariants`). Nothing here touches a disk, a page, a clock or `Math.random`.
  */
 export { VERSION } from './version.ts';
-export { InputError, problem, type Problem } from './problems.ts';
+export {
+  asNote,
+  InputError,
+  problem,
+  reasonOf,
+  type Origin,
+  type PlainCode,
+  type Problem,
+  type ProblemCode,
+  type ProblemValues,
+} from './problems.ts';
 
 // The ladder of relationships.
-export { NEVER, resolve, STAGE_IDS, STAGES, threshold, type StageId, type StageRow } from './ladder/index.ts';
+export { NEVER, resolve, STAGE_IDS, STAGES, threshold, type StageId, type StageRow } from './stages/index.ts';
 
 // Who knows whom.
 export {
   checkMemory,
   countProbabilities,
   estimateBytes,
+  expectedTies,
   graphStatistics,
   makeGraph,
   NAMED_GRAPHS,
   toGraphology,
-  type FileText,
+  estimateReading,
+  FORMATS,
+  GIVEN_TRAITS,
+  graphReading,
   type Graph,
+  type GraphReading,
+  type GraphSource,
   type GraphSpec,
   type GraphStatistics,
   type Removed,
@@ -28,35 +44,84 @@ export {
 // What pours, what is counted, what is paid.
 export {
   MECHANISM_IDS,
+  MECHANISM_LIST,
   MECHANISMS,
+  PARTS,
+  TEMPLATES,
   sourceParts,
   UNITS,
   type Bilingual,
   type FieldNotes,
+  type Mechanism,
+  type Part,
   type MechanismId,
+  type Template,
   type SourcePart,
   type Unit,
 } from './mechanisms/index.ts';
-export { COUNTERS, ITEMS, SOURCE_IDS, SOURCES, type World } from './world/index.ts';
+export {
+  mechanismsOf,
+  sectionOf,
+  tablesOf,
+  type MetricRow,
+  type PluginRecord,
+} from './mechanisms/registry.ts';
+export type { CounterRow, ItemRow, SourceRow, Tables, World } from './world/index.ts';
+export { COUNTERS, ITEMS, SOURCE_IDS, SOURCES } from './tables.ts';
+
+// Mechanisms and metrics of one's own.
+export {
+  addPlugin,
+  checkMechanism,
+  checkMetric,
+  defineMechanism,
+  defineMetric,
+  watchPlugins,
+  type Plugin,
+  type PluginKit,
+  type PluginModule,
+} from './plugins/index.ts';
 
 // Files.
 export {
   estimateRunBytes,
+  applyChanges,
+  commonChanges,
+  cut,
   experimentSchema,
+  fileAndVariant,
+  isPlainMap,
+  formatPath,
   inBoth,
+  isWithin,
   listFields,
   makePlan,
   nearest,
   nearestFields,
+  pathOf,
+  readPath,
+  readTarget,
+  readValue,
+  samePath,
+  hazardOf,
+  readHazard,
   scenarioSchema,
+  scenarioSchemaOf,
+  shareIn,
+  seedOf,
   stepOf,
   valueAt,
   sweepSchema,
+  type Change,
+  type Changeable,
+  type CommonChanges,
   type Experiment,
   type FieldDescription,
   type Load,
+  type LoadedFile,
   type Loaded,
-  type Overrides,
+  type Opened,
+  type Path,
   type Plan,
   type Scenario,
   type Variant,
@@ -64,16 +129,17 @@ export {
 
 // Running.
 export { bisect, keyOf, normalQuantile, type Key } from './random/index.ts';
-export { shareOf, simulate, thresholdStream, type Day, type RunOptions } from './engine/index.ts';
+export { shareOf, simulate, thresholdStream, type Day, type SimulateOptions } from './engine/index.ts';
 export {
   hashGraph,
-  joinBits,
+  joinDigests,
   METRIC_IDS,
   METRIC_UNITS,
   METRICS,
+  metricsOf,
   Recorder,
   type Metric,
-  type MoveLog,
+  type TransitionLog,
   type RunRecord,
 } from './observe/index.ts';
 
@@ -97,12 +163,12 @@ export {
   type Budget,
   type ClaimVerdict,
   type Factor,
-  type Job,
+  type RunRequest,
   type Judgement,
-  type Laboratory,
+  type RunBackend,
   type Measurement,
-  type Question,
-  type Sample,
+  type ClaimQuestion,
+  type ReplicateValues,
   type Values,
   bandQuantiles,
   bands,
@@ -110,11 +176,13 @@ export {
   compareVariants,
   countedFor,
   explainRun,
+  findBreakEvens,
   forestCredit,
-  listFounderRemovals,
-  listRemovals,
+  listFounderAblations,
+  listAblations,
   loadFile,
   mean,
+  openFile,
   runReplicate,
   RunningMean,
   sampleVariance,
@@ -124,6 +192,7 @@ export {
   summarise,
   summariseRun,
   // Many scenarios.
+  designPoints,
   graphKey,
   keptDays,
   keptOf,
@@ -131,12 +200,15 @@ export {
   planAt,
   pointAddress,
   seedAt,
+  type Based,
   type Keep,
   type Kept,
   type MeanAndInterval,
   type LoadedSweep,
   type Sweep,
   type Bands,
+  type BreakEven,
+  type BreakEvens,
   type Comparison,
   type CountedAs,
   type Effect,
@@ -145,8 +217,8 @@ export {
   type Outcome,
   type Pair,
   type PairComparison,
-  type Removal,
+  type Ablation,
   type Result,
   type Summary,
-  type Why,
+  type AblationStudy,
 } from './analysis/index.ts';

@@ -1,26 +1,7 @@
-import { MantineProvider } from '@mantine/core';
-import '@mantine/core/styles.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
-import { App } from './App.tsx';
-import { palette } from './parts/palette.ts';
-import { ReaderProvider } from './parts/reader.tsx';
-import { theme } from './parts/theme.ts';
-import './style.css';
-import './charts/charts.css';
-import './forms/forms.css';
-import './views/compare/words.css';
+import { loadPagePlugins } from './load-plugins.ts';
+import { drawPage } from './page.tsx';
+import { VIEWS } from './views/index.ts';
 
-// The page's content policy allows no code from text.
-z.config({ jitless: true });
-
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={palette}>
-      <ReaderProvider>
-        <App />
-      </ReaderProvider>
-    </MantineProvider>
-  </StrictMode>,
-);
+// Forms, names and metrics are made of what plug-ins bring, too.
+await loadPagePlugins(location);
+drawPage(VIEWS);

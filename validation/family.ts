@@ -30,7 +30,7 @@ export interface Row {
 }
 
 /** Whether chance plays a part of which the family's false alarms are counted. */
-export function isChance({ kind }: Pick<Finding, 'kind'>): boolean {
+export function isStatistical({ kind }: Pick<Finding, 'kind'>): boolean {
   return kind === 'mean' || kind === 'share' || kind === 'counts';
 }
 

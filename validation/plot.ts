@@ -27,7 +27,7 @@ const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#56b4e9', '#e69f00
 
 /** The picture as SVG, in one language. */
 export function drawCurve(curve: Curve, lang: keyof Bilingual): string {
-  const say = (words: Words) => escape(typeof words === 'string' ? words : words[lang]);
+  const t = (words: Words) => escape(typeof words === 'string' ? words : words[lang]);
   const all = [...curve.lines, ...curve.points];
   if (all.some(({ x, y }) => ![...x, ...y].every(Number.isFinite)))
     throw new Error(`A curve that is no number: ${curve.title.en}`);
@@ -42,9 +42,9 @@ export function drawCurve(curve: Curve, lang: keyof Bilingual): string {
     round(HEIGHT - MARGIN.bottom - (y / top) * (HEIGHT - MARGIN.top - MARGIN.bottom));
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" font-family="sans-serif" font-size="12">`,
-    `<title>${say(curve.title)}</title>`,
+    `<title>${t(curve.title)}</title>`,
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
-    `<text x="${MARGIN.left}" y="20" font-size="14">${say(curve.title)}</text>`,
+    `<text x="${MARGIN.left}" y="20" font-size="14">${t(curve.title)}</text>`,
   ];
   for (const y of ticksY) {
     parts.push(
@@ -57,15 +57,15 @@ export function drawCurve(curve: Curve, lang: keyof Bilingual): string {
       `<text x="${atX(x)}" y="${HEIGHT - MARGIN.bottom + 18}" text-anchor="middle">${label(x)}</text>`,
     );
   parts.push(
-    `<text x="${(MARGIN.left + WIDTH - MARGIN.right) / 2}" y="${HEIGHT - 10}" text-anchor="middle">${say(curve.x)}</text>`,
-    `<text transform="translate(14 ${HEIGHT / 2}) rotate(-90)" text-anchor="middle">${say(curve.y)}</text>`,
+    `<text x="${(MARGIN.left + WIDTH - MARGIN.right) / 2}" y="${HEIGHT - 10}" text-anchor="middle">${t(curve.x)}</text>`,
+    `<text transform="translate(14 ${HEIGHT / 2}) rotate(-90)" text-anchor="middle">${t(curve.y)}</text>`,
   );
   curve.lines.forEach(({ x, y, name }, k) => {
     const colour = COLOURS[k % COLOURS.length];
     const path = x.map((value, i) => `${i === 0 ? 'M' : 'L'}${atX(value)} ${atY(y[i])}`).join('');
     parts.push(
       `<path d="${path}" fill="none" stroke="${colour}" stroke-width="1.5"/>`,
-      legend(k, colour, say(name)),
+      legend(k, colour, t(name)),
     );
   });
   curve.points.forEach(({ x, y, error, name }, k) => {
@@ -78,7 +78,7 @@ export function drawCurve(curve: Curve, lang: keyof Bilingual): string {
       );
     });
     if (curve.lines[k] === undefined || curve.lines[k].name !== name)
-      parts.push(legend(curve.lines.length + k, colour, say(name)));
+      parts.push(legend(curve.lines.length + k, colour, t(name)));
   });
   return `${parts.join('\n')}\n</svg>\n`;
 }

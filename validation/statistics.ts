@@ -3,15 +3,15 @@ import { bisect } from '../sim/index.ts';
 /** Tests of what was found against what a law says. */
 
 /** One cell of Pearson's test. */
-export interface Cell {
+export interface CountCell {
   found: number;
   expected: number;
 }
 
 /** Cells of counts and probabilities that sum to 1; neighbouring ones are pooled up to an expectation of 5. */
-export function pool(counts: ArrayLike<number>, probabilities: ArrayLike<number>): Cell[] {
+export function pool(counts: ArrayLike<number>, probabilities: ArrayLike<number>): CountCell[] {
   const n = Array.from(counts).reduce((a, b) => a + b, 0);
-  const cells: Cell[] = [];
+  const cells: CountCell[] = [];
   let found = 0;
   let expected = 0;
   for (let k = 0; k < counts.length; k++) {
@@ -29,7 +29,7 @@ export function pool(counts: ArrayLike<number>, probabilities: ArrayLike<number>
 }
 
 /** Pearson's statistic. */
-export function chiSquareOf(cells: readonly Cell[]): number {
+export function chiSquareOf(cells: readonly CountCell[]): number {
   return cells.reduce((sum, { found, expected }) => sum + (found - expected) ** 2 / expected, 0);
 }
 

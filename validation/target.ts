@@ -38,7 +38,7 @@ export interface Target {
   /** Mistakes of an engine that this would bring to light. */
   readonly catches: Bilingual;
   /** Whether every move is needed, and not only daily numbers. */
-  readonly keepMoves?: boolean;
+  readonly keepTransitions?: boolean;
   readonly judge: (ran: (variant: string) => Ran) => Finding[];
   /** A curve that the law draws, with what was measured on it. */
   readonly curve?: (ran: (variant: string) => Ran) => Curve;

@@ -1,14 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import {
-  COUNTERS,
-  ITEMS,
   keyOf,
   Recorder,
   sharedGraph,
   simulate,
-  SOURCE_IDS,
   STAGE_IDS,
+  tablesOf,
   type StageId,
+  type Tables,
   type Variant,
 } from '../../sim/index.ts';
 import { affordableWorkers } from '../pool.ts';
@@ -20,12 +19,15 @@ export interface DayRow {
   readonly stages: Readonly<Record<StageId, number>>;
   readonly detractors: number;
   /** People who climbed from a stage on this day, and who slipped from it. */
-  readonly climbs: Readonly<Record<StageId, number>>;
-  readonly slips: Readonly<Record<StageId, number>>;
-  /** The metrics of these names: ever reached, ever joined, members now; founders left out. */
+  readonly promotions: Readonly<Record<StageId, number>>;
+  readonly demotions: Readonly<Record<StageId, number>>;
+  /** The metrics of these names: everybody ever reached, ever joined, members now; then those who were won since day 0. */
   readonly reach: number;
   readonly joined: number;
   readonly members: number;
+  readonly reachNew: number;
+  readonly joinedNew: number;
+  readonly membersNew: number;
   /** Joins of this day by what made them, in people; each is shared among its sources. */
   readonly joinsBySource: Readonly<Record<string, number>>;
   /** Revenue and cost of this day by item, in the scenario's currency, all positive; and counts by counter. */
@@ -46,11 +48,12 @@ export async function* daysOf(
   affordableWorkers([{ plan }], 1);
   const { seed, days } = plan.scenario;
   const { graph } = sharedGraph(plan, seed, graphFile, plan.oneGraph ? 'once' : replicate);
-  const recorder = new Recorder(days, graph.people, false, plan.scenario.discountPerYear);
+  const tables = tablesOf(plan.plugins);
+  const recorder = new Recorder(days, graph.people, false, plan.scenario.discountPerYear, tables);
   let since = performance.now();
   for (const today of simulate(plan, graph, keyOf(seed, replicate))) {
     recorder.see(today);
-    yield rowOf(recorder, today.day);
+    yield rowOf(recorder, today.day, tables);
     if (performance.now() - since >= TURN) {
       await setImmediate();
       since = performance.now();
@@ -59,28 +62,48 @@ export async function* daysOf(
   }
 }
 
-function rowOf(recorder: Recorder, today: number): DayRow {
-  const { day, stages, climbs, slips, joinCredit, cents, counts, reach, joined, members, detractors } =
-    recorder.row(today);
+function rowOf(recorder: Recorder, today: number, { sources, items, counters }: Tables): DayRow {
+  const {
+    day,
+    stages,
+    promotions,
+    demotions,
+    joinCredit,
+    cents,
+    counts,
+    reach,
+    joined,
+    members,
+    reachNew,
+    joinedNew,
+    membersNew,
+    detractors,
+  } = recorder.row(today);
   const named = <T extends string>(names: readonly T[], column: ArrayLike<number>, unit = 1) =>
     Object.fromEntries(names.map((name, k) => [name, column[k] / unit])) as Record<T, number>;
   return {
     day,
     stages: named(STAGE_IDS, stages),
     detractors,
-    climbs: named(STAGE_IDS, climbs),
-    slips: named(STAGE_IDS, slips),
+    promotions: named(STAGE_IDS, promotions),
+    demotions: named(STAGE_IDS, demotions),
     reach,
     joined,
     members,
-    joinsBySource: named(SOURCE_IDS, joinCredit),
+    reachNew,
+    joinedNew,
+    membersNew,
+    joinsBySource: named(
+      sources.map(({ id }) => id),
+      joinCredit,
+    ),
     money: named(
-      ITEMS.map(({ id }) => id),
+      items.map(({ id }) => id),
       cents,
       100,
     ),
     counts: named(
-      COUNTERS.map(({ id }) => id),
+      counters.map(({ id }) => id),
       counts,
     ),
   };

@@ -1,4 +1,11 @@
-import { makeTranslator, pickLang, problemLine, type Lang } from '../../i18n/index.ts';
+import {
+  firstProblems,
+  makeTranslator,
+  chooseLang,
+  problemLine,
+  visible,
+  type Lang,
+} from '../../i18n/index.ts';
 import { InputError, UNITS, type Problem, type Unit } from '../../sim/index.ts';
 import { OutputError } from '../files.ts';
 import { RunError } from '../run-error.ts';
@@ -21,7 +28,7 @@ export class KindlingError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(kind: ErrorKind, problems: readonly Problem[], cause?: unknown) {
-    super(textOf(problems, pickLang(process.env)), { cause });
+    super(textOf(problems, chooseLang(process.env)), { cause });
     this.kind = kind;
     this.problems = problems;
   }
@@ -35,7 +42,11 @@ export class KindlingError extends Error {
 function textOf(problems: readonly Problem[], lang: Lang): string {
   const translator = makeTranslator(lang);
   const unitText = (key: string) => UNITS[key as Unit]?.[lang] ?? key;
-  return problems.map((one) => problemLine(translator, one, unitText)).join('\n');
+  const { shown, more } = firstProblems(translator, problems);
+  const inCall = (one: Problem): Problem =>
+    one.from?.kind === 'call' ? { ...one, file: translator.t('words:from.call', one.from) } : one;
+  const lines = shown.map((one) => problemLine(translator, inCall(one), unitText));
+  return visible([...lines, ...(more === null ? [] : [more])].join('\n')); // Node prints it to the terminal.
 }
 
 /** An error of the inside as one for programs; where the caller asked to stop, the reason that they gave. */

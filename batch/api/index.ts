@@ -4,6 +4,7 @@
  * - {@link run} one scenario over its replicates, or day by day
  * - {@link compare} the variants of an experiment, on the same random numbers
  * - {@link sweep} many scenarios, run by run, or into a folder that survives anything
+ * - {@link loadPlugin} adds mechanisms and metrics of one's own
  * - {@link loadScenario} reads and checks a file once, to be run as often as wanted
  *
  * What is wrong is thrown as {@link KindlingError}: in words, and as typed problems. The simulator itself, without Node,
@@ -14,16 +15,23 @@
 export { compare, type CompareOptions } from './compare.ts';
 export type { DayRow } from './days.ts';
 export { KindlingError, type ErrorKind } from './error.ts';
-export {
-  loadScenario,
-  type Changes,
-  type LoadedScenario,
-  type ScenarioData,
-  type ScenarioSource,
-} from './load.ts';
+export type { Changes, FieldChange } from './changes.ts';
+export { loadScenario, type LoadedScenario, type ScenarioData, type ScenarioSource } from './load.ts';
+export { loadPlugin } from './plugins.ts';
 export { run, type Run, type RunOptions } from './run.ts';
 export { sweep, type Sweeping, type SweepOptions, type SweepRow, type SweepSummary } from './sweep.ts';
-export { COUNTERS, ITEMS, METRICS, SOURCES, STAGES, VERSION } from '../../sim/index.ts';
+export {
+  checkMechanism,
+  checkMetric,
+  COUNTERS,
+  defineMechanism,
+  defineMetric,
+  ITEMS,
+  METRICS,
+  SOURCES,
+  STAGES,
+  VERSION,
+} from '../../sim/index.ts';
 export type {
   Bands,
   Comparison,
@@ -31,6 +39,12 @@ export type {
   Outcome,
   Pair,
   PairComparison,
+  Origin,
+  Path,
+  Plugin,
+  PluginKit,
+  PluginModule,
+  PluginRecord,
   Problem,
   Result,
   StageId,

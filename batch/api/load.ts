@@ -1,6 +1,8 @@
-import type { Experiment, Load, Overrides, Problem, Variant } from '../../sim/index.ts';
+import type { Changeable, Experiment, Load, Problem, Variant } from '../../sim/index.ts';
 import { load as fromDisk } from '../files.ts';
-import { loadChosen } from '../scenario-file.ts';
+import { loadWith } from '../plugins.ts';
+import { chooseFrom, loadChosen, type Chosen } from '../scenario-file.ts';
+import { changesOf, type Changes } from './changes.ts';
 import { outward } from './error.ts';
 
 /** A scenario, an experiment or a sweep as plain data: the fields that its file would have. */
@@ -9,25 +11,9 @@ export type ScenarioData = Readonly<Record<string, unknown>>;
 /** A path, the id of a scenario that ships (such as `karate`), either with `#variant`, or the data themselves. */
 export type ScenarioSource = string | ScenarioData;
 
-/** What is run differently from what the file says. */
-export interface Changes {
-  /** Number of people; only where the graph is drawn. */
-  readonly people?: number;
-  /** Days after day 0. */
-  readonly days?: number;
-  /** Runs under one seed, which differ in people, ties and chance. */
-  readonly replicates?: number;
-  readonly seed?: string | number;
-  /** A file of people and ties in place of the scenario's graph; its path starts from the working directory. */
-  readonly graphFile?: string;
-  /** Field path → value, as in `{ 'wordOfMouth.talk.member': 0.02 }`; `variant:path` changes one variant only. */
-  readonly set?: Readonly<Record<string, unknown>>;
-}
-
 /** A scenario or an experiment that was read and checked; {@link loadScenario} makes it. */
 export class LoadedScenario {
   readonly source: ScenarioSource;
-  readonly changes: Changes;
   /** The file it came from. */
   readonly file: string;
   /** Question, metric and what else an experiment states; null for a scenario that stands alone. */
@@ -36,22 +22,25 @@ export class LoadedScenario {
   readonly variants: readonly Variant[];
   /** What is worth knowing and stops nothing. */
   readonly notes: readonly Problem[];
+  /** @internal */
+  readonly changeable: Changeable;
+  /** The variant that the source names. @internal */
+  readonly named: string | undefined;
 
   /** @internal */
-  constructor(source: ScenarioSource, changes: Changes) {
-    const { name, load } = reading(source);
-    const { loaded, chosen } = loadChosen(name, overridesOf(changes), load);
+  constructor(source: ScenarioSource, { loaded, chosen, variant }: Chosen) {
     this.source = source;
-    this.changes = changes;
     this.file = loaded.file;
     this.experiment = loaded.experiment;
     this.variants = chosen;
     this.notes = loaded.problems;
+    this.changeable = loaded;
+    this.named = variant;
   }
 }
 
 /**
- * Reads and checks a scenario or an experiment.
+ * Reads and checks a scenario or an experiment. Of `FILE#variant`, changes are for that variant.
  *
  * @throws {@link KindlingError} of kind `input` with every problem found.
  * @example
@@ -59,18 +48,33 @@ export class LoadedScenario {
  */
 export function loadScenario(source: ScenarioSource, changes: Changes = {}): LoadedScenario {
   try {
-    return new LoadedScenario(source, changes);
+    const { name, load } = reading(source);
+    return new LoadedScenario(
+      source,
+      loadChosen(name, changesOf(changes), 'all', loadWith(changes.plugins, load)),
+    );
   } catch (error) {
     throw outward(error);
   }
 }
 
-/** Loads what is not loaded yet; changes come on top of those that a loaded one was given. */
-export function loadedWith(source: ScenarioSource | LoadedScenario, changes: Changes): LoadedScenario {
-  if (!(source instanceof LoadedScenario)) return loadScenario(source, changes);
-  if (Object.keys(overridesOf(changes)).length === 0) return source;
-  const set = { ...source.changes.set, ...changes.set };
-  return loadScenario(source.source, { ...source.changes, ...changes, set });
+/** Loads what is not loaded yet; changes come on top of those that a loaded one was given, and nothing is read again. */
+export function loadedWith(source: ScenarioSource | LoadedScenario, given: Changes): LoadedScenario {
+  if (!(source instanceof LoadedScenario)) return loadScenario(source, given);
+  try {
+    const changes = changesOf(given);
+    const { changeable, named } = source;
+    if (given.plugins) {
+      // Other plug-ins make other files of the same texts.
+      const { name, load } = reading(source.source);
+      const all = [...changeable.changes, ...changes];
+      return new LoadedScenario(source.source, loadChosen(name, all, 'all', loadWith(given.plugins, load)));
+    }
+    if (changes.length === 0) return source;
+    return new LoadedScenario(source.source, chooseFrom(changeable, named, changes));
+  } catch (error) {
+    throw outward(error);
+  }
 }
 
 /** How messages and results name data that came from no file. */
@@ -84,18 +88,4 @@ export function reading(source: ScenarioSource): { name: string; load: Load } {
   const load: Load = (path, from) =>
     path === DATA ? { path: DATA, text } : fromDisk(path, from === DATA ? '' : from);
   return { name: DATA, load };
-}
-
-/** Changes as the command line's overrides. */
-export function overridesOf({ people, days, replicates, seed, graphFile, set }: Changes): Overrides {
-  return {
-    ...(people !== undefined && { people }),
-    ...(days !== undefined && { days }),
-    ...(replicates !== undefined && { replicates }),
-    ...(seed !== undefined && { seed }),
-    ...(graphFile !== undefined && { graphFile }),
-    ...(set !== undefined && {
-      set: Object.entries(set).map(([path, value]) => `${path}=${JSON.stringify(value)}`),
-    }),
-  };
 }

@@ -1,6 +1,6 @@
 /** What one side makes and the other takes, in order; whoever makes too much is asked to wait. */
 export class Queue<T> {
-  readonly #most: number;
+  readonly #max: number;
   #waiting: T[] = [];
   #ended = false;
   #error: unknown;
@@ -9,15 +9,15 @@ export class Queue<T> {
   #makeRoom: () => void = () => {};
 
   /** `most`: items from which {@link push} answers with a promise of room. */
-  constructor(most = Infinity) {
-    this.#most = most;
+  constructor(max = Infinity) {
+    this.#max = max;
   }
 
   push(...items: readonly T[]): Promise<void> | void {
     if (this.#ended) return;
     for (const item of items) this.#waiting.push(item);
     this.#wake();
-    if (this.#waiting.length <= this.#most) return;
+    if (this.#waiting.length <= this.#max) return;
     this.#room ??= new Promise((resolve) => (this.#makeRoom = resolve));
     return this.#room;
   }

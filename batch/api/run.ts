@@ -3,7 +3,8 @@ import { runVariants } from '../pool.ts';
 import { resultOf } from '../result.ts';
 import { daysOf, type DayRow } from './days.ts';
 import { outward } from './error.ts';
-import { loadedWith, type Changes, type LoadedScenario, type ScenarioSource } from './load.ts';
+import type { Changes } from './changes.ts';
+import { loadedWith, type LoadedScenario, type ScenarioSource } from './load.ts';
 import { Queue } from './queue.ts';
 
 /** What every call that runs something takes. */

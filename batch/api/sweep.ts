@@ -1,14 +1,16 @@
-import { loadSweep, type MoveLog, type Problem, type Sweep } from '../../sim/index.ts';
+import { loadSweep, type TransitionLog, type Problem, type Sweep } from '../../sim/index.ts';
+import { loadWith } from '../plugins.ts';
 import { refuseErrors } from '../scenario-file.ts';
-import { Cells, CellSet, type Shard } from '../sweep/cells.ts';
+import { CellSet, manifestOf } from '../../results/index.ts';
+import { Cells, type Shard } from '../sweep/cells.ts';
 import { problemsOf } from '../sweep/failed.ts';
-import { manifestOf } from '../sweep/manifest.ts';
 import { writePoints } from '../sweep/points-table.ts';
 import { runCells, runIntoStore, type SweepRun } from '../sweep/run.ts';
 import type { Finished } from '../sweep/scheduler.ts';
 import { Store } from '../sweep/store.ts';
+import { changesOf, type Changes } from './changes.ts';
 import { KindlingError, outward } from './error.ts';
-import { overridesOf, reading, type Changes, type ScenarioSource } from './load.ts';
+import { reading, type ScenarioSource } from './load.ts';
 import { Queue } from './queue.ts';
 
 export interface SweepOptions extends Omit<Changes, 'graphFile'> {
@@ -42,8 +44,8 @@ export interface SweepRow {
   readonly people: number;
   readonly days: number;
   readonly founders: number;
-  /** Hash of the whole run: equal bits, equal runs. */
-  readonly bits: string;
+  /** Hash of the whole run: equal digests, equal runs. */
+  readonly digest: string;
   readonly scenarioHash: string;
   /** Null where every replicate has a graph of its own. */
   readonly graphHash: string | null;
@@ -54,8 +56,8 @@ export interface SweepRow {
     readonly day: readonly number[];
     readonly values: Readonly<Record<string, readonly number[]>>;
   };
-  /** Every move of every person, where the sweep keeps events. */
-  readonly moves: MoveLog | null;
+  /** Every transition of every person, where the sweep keeps transitions. */
+  readonly transitions: TransitionLog | null;
   /** Where a graph file names people: of each move, who moved and who brought them (null = nobody). */
   readonly names: { readonly person: readonly string[]; readonly parent: readonly (string | null)[] } | null;
 }
@@ -99,7 +101,7 @@ const AHEAD = 1000;
 export function sweep(source: ScenarioSource, options: SweepOptions = {}): Sweeping {
   try {
     const { name, load } = reading(source);
-    const { sweep, problems } = loadSweep(name, load, overridesOf(options));
+    const { sweep, problems } = loadSweep(name, loadWith(options.plugins, load), changesOf(options));
     refuseErrors({ problems }, name);
     const cells = new Cells(sweep!, options.shard);
     return {
@@ -186,8 +188,19 @@ function ended(cells: Cells, there: number, run: SweepRun, stop: AbortSignal | u
 }
 
 function rowOf({ bases, factors, keep }: Sweep, { cell, result }: Finished): SweepRow {
-  const { bits, founders, people, dayCount, scenarioHash, graphHash, metrics, days, series, moves, names } =
-    result;
+  const {
+    digest,
+    founders,
+    people,
+    dayCount,
+    scenarioHash,
+    graphHash,
+    metrics,
+    days,
+    series,
+    transitions,
+    names,
+  } = result;
   const width = keep.series.length;
   return {
     point: cell.point,
@@ -198,7 +211,7 @@ function rowOf({ bases, factors, keep }: Sweep, { cell, result }: Finished): Swe
     people,
     days: dayCount,
     founders,
-    bits,
+    digest,
     scenarioHash,
     graphHash,
     metrics: Object.fromEntries(
@@ -210,7 +223,7 @@ function rowOf({ bases, factors, keep }: Sweep, { cell, result }: Finished): Swe
         keep.series.map((name, s) => [name, Array.from(days, (_, row) => series[row * width + s])] as const),
       ),
     },
-    moves,
+    transitions,
     names,
   };
 }

@@ -7,5 +7,5 @@ export function amount(
   count: number,
   context: Context,
 ): string {
-  return context.say(`amount.${what}`, { count, n: formatNumber(count, context.lang) });
+  return context.t(`amount.${what}`, { count, n: formatNumber(count, context.lang) });
 }

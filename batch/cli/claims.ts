@@ -2,8 +2,10 @@ import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { LANGS } from '../../i18n/index.ts';
-import { claimSentences, claimsPage, countSentence, makeReader } from '../../report/index.ts';
+import { claimSentences, claimsPage, countSentence, makeLocale } from '../../report/index.ts';
 import {
+  applyChanges,
+  commonChanges,
   inBoth,
   InputError,
   judgeClaims,
@@ -11,20 +13,22 @@ import {
   nearest,
   problem,
   questionOf,
+  seedOf,
   SHIPPED_BUDGET,
   SMALL_BUDGET,
   VERSION,
+  type Change,
   type Judgement,
   type Loaded,
-  type Overrides,
 } from '../../sim/index.ts';
-import { checkFolder, load, loadOnce, shippedFiles, shown, writeTogether } from '../files.ts';
-import { PoolLaboratory } from '../laboratory.ts';
+import { checkFolder, load, shippedFiles, shown, writeTogether } from '../files.ts';
+import { refuseForeign, writeOutputs } from '../outputs.ts';
+import { PoolBackend } from '../run-backend.ts';
 import { openPool } from '../pool.ts';
 import { refuseErrors } from '../scenario-file.ts';
-import { heading, print, printProblems, type Context } from './context.ts';
+import type { Context } from './context.ts';
 import { underProgress } from './execute.ts';
-import { overridesOf, whole, type RunFlags } from './options.ts';
+import { changesOf, whole, type RunFlags } from './options.ts';
 
 interface ClaimsFlags extends RunFlags {
   small?: boolean;
@@ -39,27 +43,29 @@ interface Judged {
 
 /** `kindling claims [ID…]`: runs claims as experiments and says which hold. */
 export function addClaims(program: Command, context: Context): void {
-  const { say } = context;
+  const { t } = context;
   program
     .command('claims')
-    .argument('[ids...]', say('argument.claims'))
-    .summary(say('claims.summary'))
-    .description(say('claims.description'))
-    .option('--small', say('option.small'))
-    .option('--seed <words>', say('option.seed'))
-    .option('--workers <n>', say('option.workers'), whole(1))
-    .option('--out <folder>', say('option.claimsOut'))
-    .option('--report <folder>', say('option.report'))
-    .option('--json', say('option.json'))
-    .option('--quiet', say('option.quiet'))
+    .argument('[ids...]', t('argument.claims'))
+    .summary(t('claims.summary'))
+    .description(t('claims.description'))
+    .option('--small', t('option.small'))
+    .option('--seed <words>', t('option.seed'))
+    .option('--workers <n>', t('option.workers'), whole(1))
+    .option('--out <folder>', t('option.claimsOut'))
+    .option('--force', t('option.force'))
+    .option('--report <folder>', t('option.report'))
+    .option('--json', t('option.json'))
+    .option('--quiet', t('option.quiet'))
     .action(async (ids: string[], flags: ClaimsFlags) => {
       const claims = ids.length === 0 ? shippedClaims() : ids.map(findClaim);
       for (const folder of [flags.out, flags.report]) if (folder !== undefined) checkFolder(folder);
+      if (flags.out !== undefined && !flags.force) refuseForeign(flags.out, ['claims.json']);
       const judged = await judge(claims, flags, context);
       const document = JSON.stringify(documentOf(judged, flags), null, 2);
-      if (flags.out !== undefined) writeTogether(flags.out, { 'claims.json': `${document}\n` });
+      if (flags.out !== undefined) writeOutputs(flags.out, { 'claims.json': `${document}\n` }, flags.force);
       if (flags.report !== undefined) writeTogether(flags.report, pages(judged, ids, flags));
-      if (flags.json) print(document);
+      if (flags.json) context.print(document);
       else report(judged, flags, context);
     });
 }
@@ -89,26 +95,24 @@ function findClaim(asked: string): Loaded {
 }
 
 async function judge(found: readonly Loaded[], flags: ClaimsFlags, context: Context): Promise<Judged[]> {
-  const load = loadOnce();
   const claims = found.map((loaded) => {
-    const overrides = { ...overridesOf(flags), ...(flags.small && smallSize(loaded)) };
-    const sized = loadFile(loaded.file, load, overrides);
+    const sized = applyChanges(loaded, [...changesOf(flags), ...(flags.small ? smallSize(loaded) : [])]);
     refuseErrors(sized, loaded.file);
-    if (!flags.quiet) printProblems(context, sized.problems);
-    return { loaded: sized, overrides };
+    if (!flags.quiet) context.printProblems(sized.problems);
+    return sized;
   });
   const threads = flags.workers ?? availableParallelism();
   const pool = openPool(threads);
   try {
-    const judgements = await underProgress(flags, context, (onProgress, signal) =>
+    const judgements = await underProgress(flags, context, ({ onProgress, signal }) =>
       judgeClaims(
-        claims.map(({ loaded, overrides }) => ({
+        claims.map((loaded) => ({
           question: questionOf(loaded.experiment!),
-          laboratory: new PoolLaboratory(loaded, load, overrides, pool, signal),
+          backend: new PoolBackend(loaded, pool, signal),
         })),
         {
           budget: flags.small ? SMALL_BUDGET : SHIPPED_BUDGET,
-          seed: overridesOf(flags).seed ?? 7,
+          seed: seedGiven(flags) ?? 7,
           // A claim waits for its last run now and then; a second one fills the gap.
           sideBySide: Math.max(2, Math.ceil(threads / 4)),
           onProgress,
@@ -116,7 +120,7 @@ async function judge(found: readonly Loaded[], flags: ClaimsFlags, context: Cont
       ),
     );
     return judgements.map((judgement, i) => {
-      const { file, variants } = claims[i].loaded;
+      const { file, variants } = claims[i];
       return { judgement, file, currency: variants[0].plan.scenario.currency };
     });
   } finally {
@@ -124,9 +128,11 @@ async function judge(found: readonly Loaded[], flags: ClaimsFlags, context: Cont
   }
 }
 
-function smallSize({ experiment }: Loaded): Overrides {
+const seedGiven = ({ seed }: ClaimsFlags) => (seed === undefined ? undefined : seedOf(seed));
+
+function smallSize({ experiment }: Loaded): Change[] {
   const { people, days } = experiment!.small;
-  return { ...(people !== undefined && { people }), days };
+  return commonChanges({ people, days }, () => ({ kind: 'option', option: '--small' }));
 }
 
 const levelOf = (judged: readonly Judged[], flags: ClaimsFlags) =>
@@ -137,11 +143,11 @@ function documentOf(judged: readonly Judged[], flags: ClaimsFlags): unknown {
   return {
     kindling: VERSION,
     small: Boolean(flags.small),
-    seed: overridesOf(flags).seed ?? null,
+    seed: seedGiven(flags) ?? null,
     level: levelOf(judged, flags),
     budget: flags.small ? SMALL_BUDGET : SHIPPED_BUDGET,
     claims: judged.map(({ judgement, file }) => {
-      const { question, verdict, effect, also, cost, spends, space, assumed, runs } = judgement;
+      const { question, verdict, effect, also, cost, budgets, uncertainty, assumed, runs } = judgement;
       const { experiment, smallest } = question;
       const { statement = experiment.title } = experiment;
       return {
@@ -152,8 +158,8 @@ function documentOf(judged: readonly Judged[], flags: ClaimsFlags): unknown {
         effect: { formula: question.effect.text, label: question.effect.label, smallest, ...effect },
         also,
         cost,
-        spends,
-        space,
+        budgets,
+        uncertainty,
         assumed,
         runs,
       };
@@ -183,29 +189,30 @@ function pages(
   return Object.fromEntries(
     LANGS.map((lang) => [
       lang === 'en' ? 'claims.md' : `claims.${lang}.md`,
-      claimsPage(files, run, makeReader(lang)),
+      claimsPage(files, run, makeLocale(lang)),
     ]),
   );
 }
 
 function report(judged: readonly Judged[], flags: ClaimsFlags, context: Context): void {
-  const { say, pick } = context;
+  const { t, localised } = context;
   for (const { judgement, currency } of judged) {
     const { id, experiment } = judgement.question;
     const { statement = experiment.title } = experiment;
-    print(heading(`${id}: ${say(`claims:verdict.${judgement.verdict}`)}`));
-    print(pick(inBoth(statement)));
+    context.printHeading(`${id}: ${t(`claims:verdict.${judgement.verdict}`)}`);
+    context.print(localised(inBoth(statement)));
     for (const line of claimSentences(judgement, { level: levelOf(judged, flags) }, currency, context))
-      print(`  ${line}`);
-    print();
+      context.print(`  ${line}`);
+    context.print();
   }
-  print(
+  context.print(
     countSentence(
       judged.map(({ judgement }) => judgement),
       context,
     ),
   );
-  if (flags.small) print(say('claims.small'));
-  if (flags.out !== undefined) print(say('run.written', { folder: shown(join(flags.out, 'claims.json')) }));
-  if (flags.report !== undefined) print(say('run.written', { folder: shown(flags.report) }));
+  if (flags.small) context.print(t('claims.small'));
+  if (flags.out !== undefined)
+    context.print(t('run.written', { folder: shown(join(flags.out, 'claims.json')) }));
+  if (flags.report !== undefined) context.print(t('run.written', { folder: shown(flags.report) }));
 }

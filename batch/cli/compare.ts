@@ -8,18 +8,20 @@ import {
   metricName,
   outerQuantiles,
   pairSentences,
+  saturationWarnings,
   shownMetrics,
 } from '../../report/index.ts';
 import {
   compareVariants,
   InputError,
-  METRICS,
+  metricsOf,
   problem,
   STANDARD_LEVEL,
   type Comparison,
   type Experiment,
 } from '../../sim/index.ts';
-import { heading, print, type Context } from './context.ts';
+import { printCohorts } from './cohorts.ts';
+import type { Context } from './context.ts';
 import { execute, type Finished } from './execute.ts';
 import { addRunOptions, loadOrRefuse, type RunFlags } from './options.ts';
 import { runLine } from './run.ts';
@@ -31,9 +33,9 @@ import { shown } from '../files.ts';
 export function addCompare(program: Command, context: Context): void {
   const command = program
     .command('compare')
-    .argument('<file>', context.say('argument.experiment'))
-    .summary(context.say('compare.summary'));
-  addRunOptions(command.description(context.say('compare.description')), context).action(
+    .argument('<file>', context.t('argument.experiment'))
+    .summary(context.t('compare.summary'));
+  addRunOptions(command.description(context.t('compare.description')), context).action(
     async (file: string, flags: RunFlags) => {
       const { loaded, chosen, variant } = loadOrRefuse(file, flags, context);
       const { experiment } = loaded;
@@ -49,8 +51,8 @@ export function addCompare(program: Command, context: Context): void {
         experiment,
         level,
       );
-      if (flags.out !== undefined) writeResults(flags.out, runs, comparison);
-      if (flags.json) print(JSON.stringify(comparison, null, 2));
+      if (flags.out !== undefined) writeResults(flags.out, runs, comparison, flags);
+      if (flags.json) context.print(JSON.stringify(comparison, null, 2));
       else report(experiment, comparison, runs, flags, level, context);
     },
   );
@@ -64,50 +66,60 @@ function report(
   level: number,
   context: Context,
 ): void {
-  const { say, pick } = context;
+  const { t, localised } = context;
   const currency = runs[0].variant.plan.scenario.currency;
-  const names = Object.fromEntries(runs.map(({ variant }) => [variant.name, pick(variant.label)]));
-  print(heading(pick(experiment.title)));
-  print(pick(experiment.question));
-  print(runLine(runs[0], context));
-  print();
-  print(variantTable(experiment, comparison, names, currency, level, context));
-  const daily = METRICS.find((m) => m.id === comparison.metric)?.series ? comparison.metric : 'reach';
-  print();
-  print(
-    say('compare.curve', {
+  const names = Object.fromEntries(runs.map(({ variant }) => [variant.name, localised(variant.label)]));
+  context.printHeading(localised(experiment.title));
+  context.print(localised(experiment.question));
+  context.print(runLine(runs[0], context));
+  context.print();
+  context.print(variantTable(experiment, comparison, names, currency, level, context));
+  const labelled = runs.map(({ variant, result }) => ({ label: names[variant.name], result }));
+  for (const line of saturationWarnings(labelled, context)) context.print(`\n${line}`);
+  const daily = metricsOf(context.plugins).find((m) => m.id === comparison.metric)?.series
+    ? comparison.metric
+    : 'reach';
+  context.print();
+  context.print(
+    t('compare.curve', {
       metric: metricName(daily, currency, context),
       days: runs[0].result.provenance.days,
     }),
   );
-  print(curve(runs.map((run) => run.result.series.metrics[daily].q50)));
+  context.print(curve(runs.map((run) => run.result.series.metrics[daily].q50)));
   const atEnd = (run: Finished) => run.result.series.metrics[daily].q50.at(-1) ?? 0;
   const order = runs.toSorted((a, b) => atEnd(b) - atEnd(a)).map((run) => names[run.variant.name]);
-  print(say('compare.order', { names: order.join(context.lang === 'zh' ? '、' : ', ') }));
+  context.print(t('compare.order', { names: order.join(context.lang === 'zh' ? '、' : ', ') }));
+  if (flags.cohorts)
+    for (const { variant, result } of runs) {
+      context.print();
+      context.printHeading(names[variant.name]);
+      printCohorts(result, context);
+    }
   for (const pair of comparison.pairs) {
-    print();
-    for (const line of pairSentences(pair, comparison, names, currency, level, context)) print(line);
+    context.print();
+    for (const line of pairSentences(pair, comparison, names, currency, level, context)) context.print(line);
   }
-  print();
+  context.print();
   for (const { variant, result } of runs) {
     const credit = creditLine(result.credit.join, context);
-    if (credit !== '') print(say('compare.credit', { name: names[variant.name], credit }));
+    if (credit !== '') context.print(t('compare.credit', { name: names[variant.name], credit }));
   }
   for (const one of experiment.uncertain) {
     const { field } = one;
     const values = {
       field,
       set: settable(field, runs),
-      source: one.source === undefined ? '' : pick(one.source),
+      source: one.source === undefined ? '' : localised(one.source),
     };
-    print(
+    context.print(
       'choices' in one
-        ? say('compare.uncertainChoice', { ...values, choices: one.choices.join(', ') })
-        : say('compare.uncertain', { ...values, low: one.low, high: one.high }),
+        ? t('compare.uncertainChoice', { ...values, choices: one.choices.join(', ') })
+        : t('compare.uncertain', { ...values, low: one.low, high: one.high }),
     );
   }
-  if (runs[0].graphHash !== null) print(say('run.givenGraph'));
-  if (flags.out !== undefined) print(say('run.written', { folder: shown(flags.out) }));
+  if (runs[0].graphHash !== null) context.print(t('run.givenGraph'));
+  if (flags.out !== undefined) context.print(t('run.written', { folder: shown(flags.out) }));
 }
 
 /** How `--set` reaches a field: of the one variant that has it, or of all. */
@@ -134,12 +146,12 @@ function variantTable(
   const percent = Math.round(level * 1000) / 10;
   const [first] = Object.values(comparison.variants);
   const share = outerQuantiles(first.kpis.reach).share;
-  const band = context.say('table.band', { percent: Math.round(share * 1000) / 10 });
+  const band = context.t('table.band', { percent: Math.round(share * 1000) / 10 });
   const head = [
-    context.say('table.variant'),
+    context.t('table.variant'),
     ...ids.map((id, i) => {
       const name = metricName(id, currency, context);
-      return i === 0 ? `${name}\n${context.say('table.interval', { percent })}\n${band}` : name;
+      return i === 0 ? `${name}\n${context.t('table.interval', { percent })}\n${band}` : name;
     }),
   ];
   const rows = Object.entries(comparison.variants).map(([variant, result]) => [
@@ -152,7 +164,7 @@ function variantTable(
       return runs === null ? top : `${top}\n${runs}`;
     }),
   ]);
-  return fitted(head, (titles, narrow) => {
+  return fitted(context, head, (titles, narrow) => {
     const table = new Table({
       head: [...titles],
       colAligns: ['left', ...ids.map(() => 'right' as const)],

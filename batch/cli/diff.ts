@@ -2,19 +2,19 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { InputError, problem } from '../../sim/index.ts';
 import { load } from '../files.ts';
-import { print, type Context } from './context.ts';
+import type { Context } from './context.ts';
 import { loadOrRefuse } from './options.ts';
 
 /** `kindling diff A B`: which fields differ between two scenarios (FILE or FILE#variant) or two results. */
 export function addDiff(program: Command, context: Context): void {
-  const { say } = context;
+  const { t } = context;
   program
     .command('diff')
-    .argument('<a>', say('argument.diff'))
-    .argument('<b>', say('argument.diff'))
-    .summary(say('diff.summary'))
-    .description(say('diff.description'))
-    .option('--json', say('option.json'))
+    .argument('<a>', t('argument.diff'))
+    .argument('<b>', t('argument.diff'))
+    .summary(t('diff.summary'))
+    .description(t('diff.description'))
+    .option('--json', t('option.json'))
     .action((a: string, b: string, { json }: { json?: boolean }) => {
       const [left, right] = [read(a, context), read(b, context)];
       if (left.isResult !== right.isResult) {
@@ -26,9 +26,9 @@ export function addDiff(program: Command, context: Context): void {
         (path) => before.get(path) !== after.get(path),
       );
       const rows = paths.map((path) => ({ path, a: before.get(path) ?? null, b: after.get(path) ?? null }));
-      if (json) print(JSON.stringify(rows, null, 2));
-      else if (rows.length === 0) print(say('diff.none'));
-      else for (const row of rows) print(`${row.path}:  ${row.a ?? '–'}  →  ${row.b ?? '–'}`);
+      if (json) context.print(JSON.stringify(rows, null, 2));
+      else if (rows.length === 0) context.print(t('diff.none'));
+      else for (const row of rows) context.print(`${row.path}:  ${row.a ?? '–'}  →  ${row.b ?? '–'}`);
     });
 }
 
@@ -54,10 +54,10 @@ function readResult(name: string): unknown {
   if (!/\.json$/i.test(name)) return undefined;
   const source = load(name, '');
   const expected = basename(name) === 'result.json';
-  const refuse = (code: string, reason: string) =>
-    new InputError([problem(code, { file: name, values: { found: name, reason } })]);
+  const refuse = (reason: string) =>
+    new InputError([problem('fileUnreadable', { file: name, values: { found: name, reason } })]);
   if (source === null) {
-    if (expected) throw refuse('fileUnreadable', 'ENOENT');
+    if (expected) throw refuse('ENOENT');
     return undefined;
   }
   try {
@@ -65,7 +65,7 @@ function readResult(name: string): unknown {
     return 'provenance' in rest || 'pairs' in rest ? rest : undefined;
   } catch {
     // A scenario in JSON says line and column when it is read as one.
-    if (expected) throw refuse('fileUnreadable', 'JSON');
+    if (expected) throw refuse('JSON');
     return undefined;
   }
 }

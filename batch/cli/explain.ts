@@ -1,46 +1,50 @@
 import type { Command } from 'commander';
-import { metricName, sourceText } from '../../report/index.ts';
+import { hazardWords, metricName, sourceText } from '../../report/index.ts';
 import {
   InputError,
   listFields,
-  MECHANISMS,
-  METRICS,
+  mechanismsOf,
+  metricsOf,
   nearestFields,
   problem,
-  scenarioSchema,
+  scenarioSchemaOf,
   STAGES,
   UNITS,
   type FieldDescription,
 } from '../../sim/index.ts';
-import { heading, print, type Context } from './context.ts';
+import type { Context } from './context.ts';
+import { addPlugins } from './options.ts';
 
 /** `kindling explain FIELD`: what a field, a section, a metric or a stage means. */
 export function addExplain(program: Command, context: Context): void {
-  const { say } = context;
-  program
+  const { t } = context;
+  const command = program
     .command('explain')
-    .argument('[name]', say('argument.field'))
-    .summary(say('explain.summary'))
-    .description(say('explain.description'))
-    .action((name?: string) => explain(name, context));
+    .argument('[name]', t('argument.field'))
+    .summary(t('explain.summary'))
+    .description(t('explain.description'));
+  addPlugins(command, context).action((name?: string) => explain(name, context));
 }
 
 function explain(name: string | undefined, context: Context): void {
-  const fields = listFields(scenarioSchema);
+  const { plugins } = context;
+  const fields = listFields(scenarioSchemaOf(plugins));
   if (name === undefined) {
-    for (const field of fields) print(line(field, context));
+    for (const field of fields) context.print(line(field, context));
     return;
   }
-  const metric = METRICS.find((m) => m.id === name);
+  const metric = metricsOf(plugins).find((m) => m.id === name);
   if (metric) {
-    print(heading(metricName(metric.id, 'money', context)));
-    print(metric.doc[context.lang]);
+    context.printHeading(metricName(metric.id, 'money', context));
+    context.print(metric.doc[context.lang]);
     return;
   }
   const stage = STAGES.find((s) => s.id === name);
   if (stage) {
-    print(heading(stage.name[context.lang]));
-    print(context.say('explain.stage', { climbs: stage.climbs ?? '–', slips: stage.slips ?? '–' }));
+    context.printHeading(stage.name[context.lang]);
+    context.print(
+      context.t('explain.stage', { promotesTo: stage.promotesTo ?? '–', demotesTo: stage.demotesTo ?? '–' }),
+    );
     return;
   }
   const matching = fields.filter((f) => matches(f.path, name));
@@ -49,7 +53,7 @@ function explain(name: string | undefined, context: Context): void {
     exact.length > 0 ? exact : matching.length > 0 ? [] : fields.filter((f) => ends(f.path, name));
   if (meant.length > 0) {
     meant.forEach((field, i) => {
-      if (i > 0) print();
+      if (i > 0) context.print();
       printField(field, context);
     });
   } else if (matching.length > 0) printSection(name, matching, context);
@@ -81,30 +85,34 @@ function ends(path: string, name: string): boolean {
 }
 
 function printSection(name: string, fields: readonly FieldDescription[], context: Context): void {
-  const mechanism = Object.values(MECHANISMS).find((m) => m.id === name);
+  const mechanism = mechanismsOf(context.plugins).find((m) => m.id === name);
   if (mechanism) {
-    print(heading(mechanism.name[context.lang]));
-    print(mechanism.does[context.lang]);
-    print();
+    context.printHeading(mechanism.name[context.lang]);
+    context.print(mechanism.does[context.lang]);
+    context.print();
   }
-  for (const field of fields) print(line(field, context));
+  for (const field of fields) context.print(line(field, context));
 }
 
 function printField(field: FieldDescription, context: Context): void {
-  const { say, pick } = context;
+  const { t, localised } = context;
   const { notes } = field;
-  print(heading(notes ? `${field.path} – ${pick(notes.label)}` : field.path));
-  if (notes) print(pick(notes.help));
-  const unit = notes && pick(UNITS[notes.unit]);
-  if (unit) print(say('explain.unit', { unit }));
-  if (field.default !== undefined) print(say('explain.default', { value: JSON.stringify(field.default) }));
+  context.printHeading(notes ? `${field.path} – ${localised(notes.label)}` : field.path);
+  if (notes) context.print(localised(notes.help));
+  const unit = notes && localised(UNITS[notes.unit]);
+  if (unit) context.print(t('explain.unit', { unit }));
+  if (field.default !== undefined)
+    context.print(t('explain.default', { value: JSON.stringify(field.default) }));
+  const words = hazardWords(field.default, field.hazard, context);
+  if (words !== null) context.print(t('explain.inPeople', { words }));
+  if (field.hazard) context.print(t(`explain.takes.${field.hazard}`));
   const bounds = boundsOf(field);
-  if (bounds !== '') print(say('explain.bounds', { bounds }));
-  if (field.options) print(say('explain.options', { options: field.options.join(', ') }));
-  if (field.when) print(say('explain.when', { when: field.when }));
+  if (bounds !== '') context.print(t('explain.bounds', { bounds }));
+  if (field.options) context.print(t('explain.options', { options: field.options.join(', ') }));
+  if (field.when) context.print(t('explain.when', { when: field.when }));
   if (notes) {
-    const only = notes.source === 'assumption' ? say('explain.assumption') : null;
-    print(say('explain.source', { source: only ?? sourceText(notes.source, context) }));
+    const only = notes.source === 'assumption' ? t('explain.assumption') : null;
+    context.print(t('explain.source', { source: only ?? sourceText(notes.source, context) }));
   }
 }
 
@@ -114,7 +122,7 @@ function boundsOf({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Fiel
   return [low, high].filter(Boolean).join(', ');
 }
 
-function line(field: FieldDescription, { pick }: Context): string {
-  const label = field.notes ? pick(field.notes.label) : '';
+function line(field: FieldDescription, { localised }: Context): string {
+  const label = field.notes ? localised(field.notes.label) : '';
   return label === '' ? field.path : `${field.path}  ${label}`;
 }

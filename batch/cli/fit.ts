@@ -4,8 +4,8 @@ import { formatNumber } from '../../i18n/index.ts';
 import { InputError, problem } from '../../sim/index.ts';
 import { load, shown } from '../files.ts';
 import { bassShare, fitAdoptions, fitLevels, regressAdoptions, type BassFit } from '../fit/bass.ts';
-import { LEAST_ROWS, readSeries } from '../fit/series.ts';
-import { heading, print, type Context } from './context.ts';
+import { MIN_ROWS, readSeries } from '../fit/series.ts';
+import type { Context } from './context.ts';
 import { whole } from './options.ts';
 import { LIGHT } from './tables.ts';
 
@@ -30,19 +30,19 @@ interface Fitted {
 
 /** `kindling fit bass FILE.csv`: the Bass curve nearest to a series. */
 export function addFit(program: Command, context: Context): void {
-  const { say } = context;
+  const { t } = context;
   program
     .command('fit')
-    .addArgument(new Argument('<curve>', say('argument.curve')).choices(['bass']))
-    .argument('<file>', say('argument.series'))
-    .summary(say('fit.summary'))
-    .description(say('fit.description'))
-    .option('--cumulative', say('option.cumulative'))
-    .option('--first <n>', say('option.first'), whole(LEAST_ROWS))
-    .option('--json', say('option.json'))
+    .addArgument(new Argument('<curve>', t('argument.curve')).choices(['bass']))
+    .argument('<file>', t('argument.series'))
+    .summary(t('fit.summary'))
+    .description(t('fit.description'))
+    .option('--cumulative', t('option.cumulative'))
+    .option('--first <n>', t('option.first'), whole(MIN_ROWS))
+    .option('--json', t('option.json'))
     .action((_: string, file: string, flags: Flags) => {
       const fitted = fitFile(file, flags);
-      if (flags.json) print(JSON.stringify(asJson(fitted), null, 2));
+      if (flags.json) context.print(JSON.stringify(asJson(fitted), null, 2));
       else printFit(fitted, context);
     });
 }
@@ -91,13 +91,12 @@ function asJson({ fit, regression, ...rest }: Fitted): object {
   return { curve: 'bass', ...rest, ...fit, peak: peakOf(fit), regression };
 }
 
-function printFit(fitted: Fitted, { say, lang }: Context): void {
+function printFit(fitted: Fitted, context: Context): void {
+  const { t, lang } = context;
   const { fit, regression, later } = fitted;
   const number = (value: number) => formatNumber(value, lang);
-  print(
-    heading(
-      say('fit.line', { file: fitted.file, periods: fitted.periods, from: fitted.from, to: fitted.to }),
-    ),
+  context.printHeading(
+    t('fit.line', { file: fitted.file, periods: fitted.periods, from: fitted.from, to: fitted.to }),
   );
   const small = (value: number) => String(Number(value.toPrecision(4)));
   const table = new Table({
@@ -114,12 +113,12 @@ function printFit(fitted: Fitted, { say, lang }: Context): void {
     one.r2.toFixed(3),
     small(one.rmse),
   ];
-  table.push(row(say(fit.start > 0 ? 'fit.levels' : 'fit.nls'), fit));
-  if (regression) table.push(row(say('fit.ols'), regression));
-  print(table.toString());
+  table.push(row(t(fit.start > 0 ? 'fit.levels' : 'fit.nls'), fit));
+  if (regression) table.push(row(t('fit.ols'), regression));
+  context.print(table.toString());
   const peak = peakOf(fit);
-  if (peak !== null) print(say('fit.peak', { peak: peak.toFixed(1) }));
-  if (fit.start > 0) print(say('fit.start', { percent: number(100 * fit.start) }));
+  if (peak !== null) context.print(t('fit.peak', { peak: peak.toFixed(1) }));
+  if (fit.start > 0) context.print(t('fit.start', { percent: number(100 * fit.start) }));
   if (!later) return;
   const values = {
     label: later.label,
@@ -127,5 +126,5 @@ function printFit(fitted: Fitted, { say, lang }: Context): void {
     forecast: number(later.forecast),
     m: number(fit.m),
   };
-  print(say(later.value > fit.m ? 'fit.aboveCeiling' : 'fit.later', values));
+  context.print(t(later.value > fit.m ? 'fit.aboveCeiling' : 'fit.later', values));
 }

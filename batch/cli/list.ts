@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
 import { inBoth, loadFile } from '../../sim/index.ts';
 import { load, shippedFiles } from '../files.ts';
-import { heading, print, type Context } from './context.ts';
+import type { Context } from './context.ts';
 
 /** `kindling list`: the scenarios and experiments that ship. */
 export function addList(program: Command, context: Context): void {
-  const { say, pick } = context;
+  const { t, localised } = context;
   program
     .command('list')
-    .summary(say('list.summary'))
-    .description(say('list.description'))
-    .option('--json', say('option.json'))
+    .summary(t('list.summary'))
+    .description(t('list.description'))
+    .option('--json', t('option.json'))
     .action(({ json }: { json?: boolean }) => {
       const all = shippedFiles().map(({ id, file }) => {
         const { experiment, variants } = loadFile(file, load);
@@ -25,14 +25,14 @@ export function addList(program: Command, context: Context): void {
         };
       });
       if (json) {
-        print(JSON.stringify(all, null, 2));
+        context.print(JSON.stringify(all, null, 2));
         return;
       }
       for (const { id, kind, title, question, variants } of all) {
-        print(`${heading(id)}  ${pick(title)}`);
-        if (question) print(`  ${pick(question)}`);
-        print(
-          `  ${kind === 'experiment' ? say('list.compare', { id, variants: variants.join(', ') }) : say('list.run', { id })}`,
+        context.printHeading(id, `  ${localised(title)}`);
+        if (question) context.print(`  ${localised(question)}`);
+        context.print(
+          `  ${kind === 'experiment' ? t('list.compare', { id, variants: variants.join(', ') }) : t('list.run', { id })}`,
         );
       }
     });

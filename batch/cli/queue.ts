@@ -1,68 +1,86 @@
 import type { Command } from 'commander';
 import { formatNumber } from '../../i18n/index.ts';
-import { InputError, nearest, problem } from '../../sim/index.ts';
-import { openLink, type Link } from '../queue/link.ts';
+import { asNote, InputError, nearest, problem, type Problem } from '../../sim/index.ts';
+import { openConnection, type Connection } from '../queue/connection.ts';
 import { openQueue, Registry } from '../queue/registry.ts';
-import { print, type Context } from './context.ts';
+import { serverRisks } from '../queue/server-risks.ts';
+import { RunError } from '../run-error.ts';
+import type { Context } from './context.ts';
 
-const MOST_POISONED = 20;
+const MAX_POISONED = 20;
 
 interface QueueFlags {
   queue: string;
   json?: boolean;
+  repair?: boolean;
 }
 
 /** `kindling queue status|cancel --queue URL`. */
 export function addQueue(program: Command, context: Context): void {
-  const { say } = context;
-  const queue = program.command('queue').summary(say('queue.summary')).description(say('queue.description'));
+  const { t } = context;
+  const queue = program.command('queue').summary(t('queue.summary')).description(t('queue.description'));
   queue
     .command('status')
-    .requiredOption('--queue <url>', say('option.queue'))
-    .option('--json', say('option.json'))
-    .summary(say('queue.statusSummary'))
-    .description(say('queue.statusDescription'))
-    .action((flags: QueueFlags) => withLink(flags.queue, (link) => status(link, flags, context)));
+    .requiredOption('--queue <url>', t('option.queue'))
+    .option('--json', t('option.json'))
+    .option('--repair', t('option.repairQueue'))
+    .summary(t('queue.statusSummary'))
+    .description(t('queue.statusDescription'))
+    .action((flags: QueueFlags) =>
+      withConnection(flags.queue, (connection) => status(connection, flags, context)),
+    );
   queue
     .command('cancel')
-    .argument('<sweep>', say('argument.queuedSweep'))
-    .requiredOption('--queue <url>', say('option.queue'))
-    .summary(say('queue.cancelSummary'))
-    .description(say('queue.cancelDescription'))
+    .argument('<sweep>', t('argument.queuedSweep'))
+    .requiredOption('--queue <url>', t('option.queue'))
+    .summary(t('queue.cancelSummary'))
+    .description(t('queue.cancelDescription'))
     .action((name: string, flags: QueueFlags) =>
-      withLink(flags.queue, (link) => cancel(link, name, context)),
+      withConnection(flags.queue, (connection) => cancel(connection, name, context)),
     );
 }
 
-async function withLink(address: string, work: (link: Link) => Promise<void>): Promise<void> {
-  const link = await openLink(address);
+async function withConnection(
+  address: string,
+  work: (connection: Connection) => Promise<void>,
+): Promise<void> {
+  const connection = await openConnection(address);
   try {
-    await work(link);
+    await work(connection);
   } finally {
-    link.close();
+    connection.close();
   }
 }
 
-async function status(link: Link, { json }: QueueFlags, { say, lang }: Context): Promise<void> {
-  const registry = new Registry(link);
+async function status(connection: Connection, { json, repair }: QueueFlags, context: Context): Promise<void> {
+  const { t, lang } = context;
+  const registry = new Registry(connection);
+  const bad = await registry.badEntries();
+  if (repair) for (const { remove } of bad) await remove();
+  else
+    for (const { place, found } of bad)
+      context.printProblems([asNote(problem('queueBadEntry', { values: { place, found } }))]);
+  context.printProblems(await serverRisks(connection).catch(asRisk));
   const workers = await registry.workers();
   const sweeps = await Promise.all(
     (await registry.sweeps()).map(async (sweep) => {
-      const counts = await openQueue(link, sweep.id).getJobCounts('waiting', 'active');
-      const poisoned = await registry.poisoned(sweep.id, MOST_POISONED);
-      return { ...sweep, waiting: counts.waiting, active: counts.active, poisoned };
+      const counts = await openQueue(connection, sweep.id).getJobCounts('waiting', 'active');
+      const deadLetters = await registry.deadLetters(sweep.id, MAX_POISONED);
+      return { ...sweep, waiting: counts.waiting, active: counts.active, deadLetters };
     }),
   );
-  if (json) return print(JSON.stringify({ sweeps, workers }, null, 2));
+  const badEntries = bad.map(({ place, found }) => ({ place, found }));
+  if (json) return context.print(JSON.stringify({ sweeps, workers, badEntries }, null, 2));
+  if (repair) context.print(t('queue.repaired', { n: formatNumber(bad.length, lang) }));
   const number = (n: number) => formatNumber(n, lang);
   const threads = workers.reduce((sum, one) => sum + one.threads, 0);
-  print(say('queue.workers', { n: number(workers.length), threads: number(threads) }));
+  context.print(t('queue.workers', { n: number(workers.length), threads: number(threads) }));
   for (const { host, threads: own, kindling } of workers)
-    print(`  ${say('queue.worker', { host, threads: number(own), version: kindling })}`);
-  if (sweeps.length === 0) print(say('queue.empty'));
-  for (const { id, kindling, cells, done, failed, waiting, active, poisoned } of sweeps) {
-    print(
-      say('queue.sweep', {
+    context.print(`  ${t('queue.worker', { host, threads: number(own), version: kindling })}`);
+  if (sweeps.length === 0) context.print(t('queue.empty'));
+  for (const { id, kindling, cells, done, failed, waiting, active, deadLetters } of sweeps) {
+    context.print(
+      t('queue.sweep', {
         name: id,
         version: kindling,
         done: number(done),
@@ -72,18 +90,25 @@ async function status(link: Link, { json }: QueueFlags, { say, lang }: Context):
         failed: number(failed),
       }),
     );
-    for (const { point, replicate, reason } of poisoned)
-      print(`  ${say('queue.poisoned', { point, replicate, reason })}`);
+    for (const { point, replicate, reason } of deadLetters)
+      context.print(`  ${t('queue.deadLetter', { point, replicate, reason })}`);
   }
 }
 
-async function cancel(link: Link, name: string, { say }: Context): Promise<void> {
-  const registry = new Registry(link);
+/** What ends a sweep is worth a note to whoever looks. */
+function asRisk(error: unknown): Problem[] {
+  if (error instanceof RunError) return [asNote(error.problem)];
+  throw error;
+}
+
+async function cancel(connection: Connection, name: string, context: Context): Promise<void> {
+  const { t } = context;
+  const registry = new Registry(connection);
   const ids = (await registry.sweeps()).map(({ id }) => id);
   if (!ids.includes(name)) {
     const values = { found: name, known: ids.join(', '), suggestion: nearest(name, ids) };
     throw new InputError([problem('queuedSweepUnknown', { values })]);
   }
   await registry.cancel(name);
-  print(say('queue.cancelled', { name }));
+  context.print(t('queue.cancelled', { name }));
 }

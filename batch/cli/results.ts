@@ -1,15 +1,15 @@
 import Table from 'cli-table3';
 import type { Command } from 'commander';
-import Papa from 'papaparse';
+import { toCsv } from '../csv.ts';
 import { formatExact, formatNumber } from '../../i18n/index.ts';
 import { formatMetric, formatRange, metricName } from '../../report/index.ts';
-import { inBoth, InputError, METRIC_IDS, nearest, problem, STANDARD_LEVEL } from '../../sim/index.ts';
-import { shown } from '../files.ts';
+import { inBoth, InputError, nearest, problem, STANDARD_LEVEL } from '../../sim/index.ts';
+import type { Manifest } from '../../results/index.ts';
+import { checkFolder, shown } from '../files.ts';
 import { exportCsv } from '../sweep/csv.ts';
-import type { Manifest } from '../sweep/manifest.ts';
-import { pickSweep, readableParts, summarisePoints, type PointSummary } from '../sweep/read.ts';
+import { chooseSweep, readable, summarisePoints, type PointSummary, type Readable } from '../sweep/read.ts';
 import { query } from '../sweep/sql.ts';
-import { heading, print, printError, printProblems, type Context } from './context.ts';
+import type { Context } from './context.ts';
 import { refuseNoStore } from './merge.ts';
 import { level } from './options.ts';
 import { fitted, LIGHT } from './tables.ts';
@@ -17,66 +17,77 @@ import { fitted, LIGHT } from './tables.ts';
 interface ResultFlags {
   sweep?: string;
   sql?: string;
+  sqlUnrestricted?: boolean;
   csv?: string;
+  exact?: boolean;
+  force?: boolean;
   metrics?: string;
   level?: number;
   json?: boolean;
 }
 
 /** Points shown in a table. */
-const MOST_SHOWN = 30;
+const MAX_SHOWN = 30;
 const SHOWN_BY_ITSELF = ['reach', 'members', 'profit'];
 
 /** `kindling results DIR`: what a store holds, in words, in SQL or as CSV. */
 export function addResults(program: Command, context: Context): void {
-  const { say } = context;
+  const { t } = context;
   program
     .command('results')
-    .argument('<folder>', say('argument.folder'))
-    .option('--sweep <name>', say('option.sweep'))
-    .option('--metrics <names>', say('option.metrics'))
-    .option('--level <share>', say('option.level'), level)
-    .option('--sql <query>', say('option.sql'))
-    .option('--csv <folder>', say('option.csv'))
-    .option('--json', say('option.json'))
-    .summary(say('results.summary'))
-    .description(say('results.description'))
+    .argument('<folder>', t('argument.folder'))
+    .option('--sweep <name>', t('option.sweep'))
+    .option('--metrics <names>', t('option.metrics'))
+    .option('--level <share>', t('option.level'), level)
+    .option('--sql <query>', t('option.sql'))
+    .option('--sql-unrestricted', t('option.sqlUnrestricted'))
+    .option('--csv <folder>', t('option.csv'))
+    .option('--force', t('option.force'))
+    .option('--exact', t('option.exact'))
+    .option('--json', t('option.json'))
+    .summary(t('results.summary'))
+    .description(t('results.description'))
     .action(async (folder: string, flags: ResultFlags) => {
       refuseNoStore(folder);
-      const { manifest, others } = pickSweep(folder, flags.sweep === 'all' ? undefined : flags.sweep);
+      if (flags.csv !== undefined) checkFolder(flags.csv);
+      const store = await readable(folder);
+      const { manifest, others } = chooseSweep(store, flags.sweep === 'all' ? undefined : flags.sweep);
       const chosen = flags.sweep === 'all' ? null : manifest;
-      const { parts, notes } = await readableParts(folder);
-      printProblems(context, notes);
-      if (flags.sql !== undefined) return answer(folder, parts, chosen, flags.sql, flags);
+      context.printProblems(store.notes);
+      for (const { id } of chosen ? [chosen] : [])
+        if (store.points.get(id)?.length === 0)
+          throw new InputError([problem('pointsMissing', { file: shown(folder), values: { found: id } })]);
+      if (flags.sql !== undefined) return answer(store, chosen, flags.sql, flags, context);
       if (flags.csv !== undefined) {
-        for (const { file, rows } of await exportCsv(folder, parts, chosen, flags.csv))
-          print(say('results.written', { rows: formatNumber(rows, context.lang), file: shown(file) }));
+        for (const { file, rows } of await exportCsv(store, chosen, flags.csv, flags))
+          context.print(t('results.written', { rows: formatNumber(rows, context.lang), file: shown(file) }));
         return;
       }
       if (others.length > 0 && flags.sweep === undefined && !flags.json)
-        saySeveral(manifest, others, context);
+        reportSeveral(manifest, others, context);
       const sweeps = chosen ? [chosen] : [manifest, ...others];
-      for (const one of sweeps) await summary(folder, parts, one, flags, context);
+      // Metrics of plug-ins are named and written as their sweep remembers them.
+      for (const one of sweeps) await summary(store, one, flags, { ...context, plugins: one.plugins ?? [] });
     });
 }
 
 /** Rows as JSON, or as CSV, which a spreadsheet and a reader can both take. */
 async function answer(
-  folder: string,
-  parts: readonly string[],
+  store: Readable,
   manifest: Manifest | null,
   sql: string,
-  { json }: ResultFlags,
+  { json, sqlUnrestricted, exact }: ResultFlags,
+  { host, print }: Context,
 ): Promise<void> {
-  const { columns, rows, close } = await query(folder, parts, manifest, sql);
-  if (!json) print(Papa.unparse([columns]));
+  const { columns, rows, close } = await query(store, manifest, sql, sqlUnrestricted);
+  if (!json) print(toCsv([columns], exact));
   let first = true;
   for await (const some of rows) {
     if (some.length === 0) continue;
-    if (!json) print(Papa.unparse(some as unknown[][], { newline: '\n' }));
+    if (!json) print(toCsv(some, exact));
     for (const row of json ? some : []) {
       const object = Object.fromEntries(columns.map((name, c) => [name, row[c]]));
-      process.stdout.write(`${first ? '[' : ',\n'}${JSON.stringify(object)}`);
+      host.stdout.write(`${first ? '[' : ',\n'}${JSON.stringify(object)}`);
       first = false;
     }
   }
@@ -84,31 +95,30 @@ async function answer(
   close();
 }
 
-function saySeveral(shownOne: Manifest, others: readonly Manifest[], { say }: Context): void {
+function reportSeveral(shownOne: Manifest, others: readonly Manifest[], context: Context): void {
+  const { t } = context;
   const names = [shownOne, ...others].map(({ id }) => id).join(', ');
-  printError(say('results.several', { n: others.length + 1, names, shown: shownOne.id }));
+  context.printError(t('results.several', { n: others.length + 1, names, shown: shownOne.id }));
 }
 
 async function summary(
-  folder: string,
-  parts: readonly string[],
+  store: Readable,
   manifest: Manifest,
   flags: ResultFlags,
   context: Context,
 ): Promise<void> {
   const metrics = chosenMetrics(manifest, flags);
   const confidence = flags.level ?? STANDARD_LEVEL;
-  const points = await summarisePoints(folder, parts, manifest, metrics, confidence);
-  if (flags.json) return print(JSON.stringify({ sweep: manifest, level: confidence, points }, null, 2));
-  const { say, lang, pick } = context;
-  print(
-    heading(
-      manifest.title === null || manifest.title === undefined ? manifest.id : pick(inBoth(manifest.title)),
-    ),
+  const points = await summarisePoints(store, manifest, metrics, confidence);
+  if (flags.json)
+    return context.print(JSON.stringify({ sweep: manifest, level: confidence, points }, null, 2));
+  const { t, lang, localised } = context;
+  context.printHeading(
+    manifest.title === null || manifest.title === undefined ? manifest.id : localised(inBoth(manifest.title)),
   );
-  if (manifest.question) print(pick(inBoth(manifest.question)));
-  print(
-    say('results.line', {
+  if (manifest.question) context.print(localised(inBoth(manifest.question)));
+  context.print(
+    t('results.line', {
       runs: formatNumber(
         distinct(points).reduce((sum, { runs }) => sum + Math.min(runs, manifest.replicates), 0),
         lang,
@@ -119,19 +129,19 @@ async function summary(
       version: manifest.kindling,
     }),
   );
-  print();
-  const few = points.length <= MOST_SHOWN;
+  context.print();
+  const few = points.length <= MAX_SHOWN;
   const [first] = metrics;
   const best = (a: PointSummary, b: PointSummary) =>
     (b.metrics[first].mean ?? -Infinity) - (a.metrics[first].mean ?? -Infinity) || a.number - b.number;
   if (!few) {
-    const values = { n: MOST_SHOWN, total: points.length, metric: metricName(first, '', context) };
-    print(say('results.best', values));
+    const values = { n: MAX_SHOWN, total: points.length, metric: metricName(first, '', context) };
+    context.print(t('results.best', values));
   }
-  print(
+  context.print(
     pointTable(
       manifest,
-      few ? points : points.toSorted(best).slice(0, MOST_SHOWN),
+      few ? points : points.toSorted(best).slice(0, MAX_SHOWN),
       metrics,
       confidence,
       context,
@@ -148,14 +158,15 @@ function distinct(points: readonly PointSummary[]): PointSummary[] {
   });
 }
 
-function chosenMetrics({ keep }: Manifest, { metrics }: ResultFlags): string[] {
+function chosenMetrics({ keep, plugins = [] }: Manifest, { metrics }: ResultFlags): string[] {
   const asked = metrics?.split(',').map((name) => name.trim());
   for (const found of asked ?? []) {
     if (keep.metrics.includes(found)) continue;
-    const values = { found, options: keep.metrics.join(', '), suggestion: nearest(found, METRIC_IDS) };
+    const values = { found, options: keep.metrics.join(', '), suggestion: nearest(found, keep.metrics) };
     throw new InputError([problem('notOneOf', { file: '--metrics', values })]);
   }
-  const usual = SHOWN_BY_ITSELF.filter((id) => keep.metrics.includes(id));
+  const own = plugins.flatMap(({ metrics: rows }) => rows.map(({ id }) => id));
+  const usual = [...SHOWN_BY_ITSELF, ...own].filter((id) => keep.metrics.includes(id));
   return asked ?? (usual.length > 0 ? usual : keep.metrics.slice(0, 3));
 }
 
@@ -166,13 +177,13 @@ function pointTable(
   confidence: number,
   context: Context,
 ): string {
-  const { say, lang } = context;
+  const { t, lang } = context;
   const several = bases.length > 1;
   const percent = Math.round(confidence * 1000) / 10;
   const head = [
-    ...(several ? [say('table.variant')] : []),
+    ...(several ? [t('table.variant')] : []),
     ...factors.map(({ path }) => path),
-    ...metrics.map((id) => `${metricName(id, '', context)}\n${say('table.interval', { percent })}`),
+    ...metrics.map((id) => `${metricName(id, '', context)}\n${t('table.interval', { percent })}`),
   ];
   const value = (x: unknown) => (typeof x === 'number' ? formatExact(x, lang) : String(x ?? '–'));
   const rows = points.map(({ base, values, metrics: of }) => [
@@ -182,7 +193,7 @@ function pointTable(
       (id) => `${formatMetric(id, of[id].mean, context)}  ${formatRange(id, of[id].ci, context)}`,
     ),
   ]);
-  return fitted(head, (titles) => {
+  return fitted(context, head, (titles) => {
     const table = new Table({
       head: [...titles],
       colAligns: head.map((_, c) => (several && c === 0 ? 'left' : 'right')),

@@ -4,24 +4,26 @@ import { formatMetric, formatRange, metricName, outerQuantiles } from '../../rep
 import { METRICS, type Result } from '../../sim/index.ts';
 import type { Context } from './context.ts';
 
+/** Metrics that tables leave out. */
+const ASIDE = new Set(METRICS.filter(({ aside }) => aside).map(({ id }) => id));
+
 /** Metrics of one result: mean, interval of the mean, band of the runs. Undefined metrics are left out. */
 export function metricTable(result: Result, currency: string, context: Context): string {
-  const { say } = context;
+  const { t } = context;
   const share = outerQuantiles(result.kpis.reach).share;
   const table = new Table({
     head: [
-      say('table.metric'),
-      say('table.mean'),
-      say('table.interval', { percent: Math.round(result.level * 1000) / 10 }),
-      say('table.band', { percent: Math.round(share * 1000) / 10 }),
+      t('table.metric'),
+      t('table.mean'),
+      t('table.interval', { percent: Math.round(result.level * 1000) / 10 }),
+      t('table.band', { percent: Math.round(share * 1000) / 10 }),
     ],
     colAligns: ['left', 'right', 'right', 'right'],
     style: { head: [], border: [] },
     chars: LIGHT,
   });
-  for (const { id } of METRICS) {
-    const kpi = result.kpis[id];
-    if (kpi.n === 0) continue;
+  for (const [id, kpi] of Object.entries(result.kpis)) {
+    if (kpi.n === 0 || ASIDE.has(id)) continue;
     const { low, high } = outerQuantiles(kpi);
     const band = low === null || high === null ? null : ([low, high] as const);
     table.push([
@@ -39,11 +41,12 @@ export function metricTable(result: Result, currency: string, context: Context):
  * asks for no room to the right of a column.
  */
 export function fitted(
+  { host: { stdout } }: Pick<Context, 'host'>,
   head: readonly string[],
   draw: (head: readonly string[], narrow: boolean) => string,
 ): string {
   const table = draw(head, false);
-  const room = process.stdout.isTTY ? process.stdout.columns : Infinity;
+  const room = stdout.isTTY ? (stdout.columns ?? Infinity) : Infinity;
   if (table.split('\n').every((line) => columns(line) <= room)) return table;
   const unit = / \((?=[^()]*\))|（(?=[^（）]*）)/;
   const titles = head.map((title) => title.replace(unit, (open) => `\n${open.trim()}`));

@@ -8,7 +8,7 @@ import {
   formatMetric,
   formatRange,
   metricName,
-  removalName,
+  ablationName,
   whySentences,
 } from '../../report/index.ts';
 import {
@@ -16,22 +16,21 @@ import {
   countedFor,
   explainRun,
   InputError,
-  listFounderRemovals,
-  listRemovals,
-  METRIC_IDS,
-  METRICS,
+  listFounderAblations,
+  listAblations,
+  metricsOf,
   nearest,
   problem,
   STANDARD_LEVEL,
   type Effect,
-  type Removal,
+  type Ablation,
   type Variant,
-  type Why,
+  type AblationStudy,
 } from '../../sim/index.ts';
 import { runVariants } from '../pool.ts';
-import { heading, print, type Context } from './context.ts';
+import type { Context } from './context.ts';
 import { resultOf } from '../result.ts';
-import { sayRemoved, underProgress, type Finished } from './execute.ts';
+import { reportRemoved, underProgress, type Finished } from './execute.ts';
 import { addJudgingOptions, loadOrRefuse, whole, type RunFlags } from './options.ts';
 import { runLine } from './run.ts';
 import { fitted, LIGHT } from './tables.ts';
@@ -45,18 +44,18 @@ const TOP_FOUNDERS = 5;
 
 /** `kindling why FILE[#variant]`: the same runs without each mechanism, part and founder, one at a time. */
 export function addWhy(program: Command, context: Context): void {
-  const { say } = context;
-  const command = program.command('why').argument('<file>', say('argument.file')).summary(say('why.summary'));
-  addJudgingOptions(command.description(say('why.description')), context)
-    .option('--metric <id>', say('option.metric'))
-    .option('--top <n>', say('option.top'), whole(0), TOP_FOUNDERS)
+  const { t } = context;
+  const command = program.command('why').argument('<file>', t('argument.file')).summary(t('why.summary'));
+  addJudgingOptions(command.description(t('why.description')), context)
+    .option('--metric <id>', t('option.metric'))
+    .option('--top <n>', t('option.top'), whole(0), TOP_FOUNDERS)
     .action(async (file: string, flags: WhyFlags) => {
-      const { loaded, chosen } = loadOrRefuse(file, flags, context);
-      const metric = flags.metric ?? loaded.experiment?.metric ?? 'joined';
+      const { loaded, chosen } = loadOrRefuse(file, flags, context, 'first');
+      const metric = flags.metric ?? loaded.experiment?.metric ?? 'joinedNew';
       const { why, finished } = await explainVariant(chosen[0], loaded.file, metric, flags, context);
       if (flags.json) {
-        const { provenance, bits } = finished.result;
-        print(JSON.stringify({ provenance, bits, ...why }, null, 2));
+        const { provenance, digest } = finished.result;
+        context.print(JSON.stringify({ provenance, digest, ...why }, null, 2));
       } else report(why, finished, context);
     });
 }
@@ -67,10 +66,12 @@ async function explainVariant(
   metric: string,
   flags: WhyFlags,
   context: Context,
-): Promise<{ why: Why; finished: Finished }> {
-  const judged = METRICS.find(({ id }) => id === metric);
+): Promise<{ why: AblationStudy; finished: Finished }> {
+  const known = metricsOf(context.plugins);
+  const judged = known.find(({ id }) => id === metric);
   if (!judged) {
-    const values = { found: metric, suggestion: nearest(metric, METRIC_IDS), known: METRIC_IDS.join(', ') };
+    const ids = known.map(({ id }) => id);
+    const values = { found: metric, suggestion: nearest(metric, ids), known: ids.join(', ') };
     throw new InputError([problem('unknownMetric', { values })]);
   }
   // Nothing but leverage needs each run a second time.
@@ -80,20 +81,21 @@ async function explainVariant(
     plan: changeThroughout(given.plan, (scenario) => ({ ...scenario, measure: { leverage } })),
   };
   const level = flags.level ?? STANDARD_LEVEL;
-  const parts = listRemovals(variant.plan);
-  return underProgress(flags, context, async (onProgress, signal) => {
+  const parts = listAblations(variant.plan);
+  return underProgress(flags, context, async ({ onProgress, onGraph, signal }) => {
     const { workers } = flags;
     const share = 1 / (1 + parts.length + flags.top);
     const [base] = await runVariants([variant], {
       workers,
       signal,
+      onGraph,
       creditOf: countedFor(metric),
       onProgress: (done) => onProgress(done * share),
     });
-    if (!flags.quiet) sayRemoved(base, context);
-    const founders = listFounderRemovals(variant.plan, base.outcomes, flags.top, base.graph?.names ?? null);
-    const removals = [...parts, ...founders];
-    const removed = await runWithout(removals, variant, {
+    if (!flags.quiet) reportRemoved(base, context);
+    const founders = listFounderAblations(variant.plan, base.outcomes, flags.top, base.graph?.names ?? null);
+    const ablations = [...parts, ...founders];
+    const removed = await runWithout(ablations, variant, {
       workers,
       signal,
       onProgress: (done) => onProgress(share + done * (1 - share)),
@@ -107,53 +109,53 @@ const judgedBy = ({ id, better }: { id: string; better: 'higher' | 'lower' }) =>
 
 /** The runs without each of several things, on the graph and the seeds of the variant. */
 async function runWithout(
-  removals: readonly Removal[],
+  ablations: readonly Ablation[],
   variant: Variant,
   options: Parameters<typeof runVariants>[1],
 ) {
-  if (removals.length === 0) return [];
-  const of = new Map(removals.map((removal) => [{ ...variant, plan: removal.plan(0) }, removal]));
+  if (ablations.length === 0) return [];
+  const of = new Map(ablations.map((ablation) => [{ ...variant, plan: ablation.plan(0) }, ablation]));
   const runs = await runVariants([...of.keys()], {
     ...options,
     planOf: (one, replicate) => of.get(one)!.plan(replicate),
   });
-  return runs.map((run) => ({ removal: of.get(run.variant)!, outcomes: run.outcomes }));
+  return runs.map((run) => ({ ablation: of.get(run.variant)!, outcomes: run.outcomes }));
 }
 
-function report(why: Why, finished: Finished, context: Context): void {
-  const { pick, say } = context;
+function report(why: AblationStudy, finished: Finished, context: Context): void {
+  const { localised, t } = context;
   const { currency } = finished.variant.plan.scenario;
-  print(heading(pick(finished.variant.label)));
-  print(runLine(finished, context));
-  print();
+  context.printHeading(localised(finished.variant.label));
+  context.print(runLine(finished, context));
+  context.print();
   const { before, after } = whySentences(why, currency, context);
-  for (const line of before) print(line);
+  for (const line of before) context.print(line);
   if (why.effects.length > 0) {
-    print();
-    print(effectTable(why, currency, context));
-    print();
+    context.print();
+    context.print(effectTable(why, currency, context));
+    context.print();
   }
-  for (const line of after) print(line);
-  if (finished.graphHash !== null) print(say('run.givenGraph'));
+  for (const line of after) context.print(line);
+  if (finished.graphHash !== null) context.print(t('run.givenGraph'));
 }
 
 /** One row for each thing left out: what it did to the metric, and its credit in people. */
-function effectTable({ effects, metric, level }: Why, currency: string, context: Context): string {
-  const { say, lang } = context;
+function effectTable({ effects, metric, level }: AblationStudy, currency: string, context: Context): string {
+  const { t, lang } = context;
   const percent = Math.round(level * 1000) / 10;
   const people = (value: number | null) => (value === null ? '–' : formatNumber(value, lang));
   const money = currencyName(currency, context);
   // Where nothing costs anything, a price says nothing.
   const priced = effects.some((one) => (one.costPerIncrementalMember?.value ?? 0) !== 0);
   const head = [
-    say('why.leftOut'),
-    `${metricName(metric, currency, context)}\n${say('why.effect')}`,
-    say('table.interval', { percent }),
-    say('why.direct'),
-    say('why.forest'),
-    ...(priced ? [lang === 'zh' ? `${say('why.price')}（${money}）` : `${say('why.price')} (${money})`] : []),
+    t('why.leftOut'),
+    `${metricName(metric, currency, context)}\n${t('why.effect')}`,
+    t('table.interval', { percent }),
+    t('why.direct'),
+    t('why.forest'),
+    ...(priced ? [lang === 'zh' ? `${t('why.price')}（${money}）` : `${t('why.price')} (${money})`] : []),
   ];
-  return fitted(head, (titles, narrow) => {
+  return fitted(context, head, (titles, narrow) => {
     const table = new Table({
       head: [...titles],
       colAligns: ['left', ...Array<'right'>(head.length - 1).fill('right')],
@@ -162,7 +164,7 @@ function effectTable({ effects, metric, level }: Why, currency: string, context:
     });
     for (const one of effects) {
       table.push([
-        removalName(one, context),
+        ablationName(one, context),
         formatDifference(metric, one.effect.difference, context),
         formatDifferenceRange(metric, one.effect.ci, context),
         people(one.direct),

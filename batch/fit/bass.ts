@@ -144,7 +144,7 @@ function leastSquares(rows: readonly (readonly number[])[], y: readonly number[]
   for (let i = 0; i < matrix.length; i++) {
     const pivot = matrix
       .slice(i)
-      .reduce((most, row, k) => (Math.abs(row[i]) > Math.abs(matrix[most][i]) ? i + k : most), i);
+      .reduce((max, row, k) => (Math.abs(row[i]) > Math.abs(matrix[max][i]) ? i + k : max), i);
     [matrix[i], matrix[pivot]] = [matrix[pivot], matrix[i]];
     if (Math.abs(matrix[i][i]) < 1e-12) return null;
     for (let k = 0; k < matrix.length; k++) {

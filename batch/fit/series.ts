@@ -8,7 +8,7 @@ export interface Series {
 }
 
 /** Fewer values than this cannot tell three parameters from noise. */
-export const LEAST_ROWS = 6;
+export const MIN_ROWS = 6;
 
 const NUMBER = /^\s*[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?\s*$/i;
 
@@ -44,8 +44,8 @@ export function readSeries(file: string, text: string, first: number | undefined
     const found = { before: labels[gap - 1], found: labels[gap] };
     problems.push(problem('seriesGap', { file, line: used[gap].line, values: found }));
   }
-  if (used.length < LEAST_ROWS)
-    problems.push(problem('seriesShort', { file, values: { found: used.length, least: LEAST_ROWS } }));
+  if (used.length < MIN_ROWS)
+    problems.push(problem('seriesShort', { file, values: { found: used.length, min: MIN_ROWS } }));
   if (problems.length > 0) throw new InputError(problems);
   return { labels, values };
 }

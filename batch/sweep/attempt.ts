@@ -1,6 +1,7 @@
 import type { Piscina } from 'piscina';
+import { reasonOf } from '../../sim/index.ts';
 import { ThreadsFailed } from '../threads.ts';
-import type { CellTask, Task, TaskResult } from './worker.ts';
+import type { CellTask, BatchTask, TaskResult } from './worker.ts';
 
 /** What came of a batch, whatever happened to the threads it ran in. */
 export interface Attempt extends Pick<TaskResult, 'results' | 'refused' | 'simulating' | 'building'> {
@@ -11,7 +12,7 @@ export interface Attempt extends Pick<TaskResult, 'results' | 'refused' | 'simul
 /** Runs a batch. One whose thread died is run cell by cell, each at most twice. */
 export async function attempt(
   batch: readonly CellTask[],
-  graphs: Task['graphs'],
+  graphs: BatchTask['graphs'],
   pool: Piscina,
   stop: Int32Array,
 ): Promise<Attempt> {
@@ -30,7 +31,7 @@ export async function attempt(
 
   async function run(places: readonly number[], tried: number): Promise<void> {
     try {
-      const task: Task = { cells: places.map((place) => batch[place]), graphs, build: false };
+      const task: BatchTask = { cells: places.map((place) => batch[place]), graphs, build: false };
       const done = (await pool.run(task)) as TaskResult;
       all.simulating += done.simulating;
       all.building += done.building;
@@ -40,7 +41,7 @@ export async function attempt(
       // No cell's fault: none can be run here.
       if (error instanceof ThreadsFailed) throw error;
       if (Atomics.load(stop, 0) > 0) return;
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       if (places.length > 1) for (const place of places) await run([place], 1);
       else if (tried < 2) await run(places, tried + 1);
       else all.broken.push({ index: places[0], reason });

@@ -1,6 +1,6 @@
-import { shareOf, SOURCE_IDS, STAGE_IDS, VERSION, type Sweep } from '../../sim/index.ts';
+import { factorColumn } from '../../results/index.ts';
+import { shareOf, STAGE_IDS, tablesOf, VERSION, type SourceRow, type Sweep } from '../../sim/index.ts';
 import type { Cell } from './cells.ts';
-import { factorColumn } from './manifest.ts';
 import type { Column } from './parquet.ts';
 import type { CellResult } from './worker.ts';
 
@@ -10,13 +10,14 @@ import type { CellResult } from './worker.ts';
 export interface Tables {
   readonly runs: readonly Column[];
   readonly series: readonly Column[];
-  readonly events: readonly Column[];
+  readonly transitions: readonly Column[];
 }
 
 export class RowBuffer {
   readonly #sweep: Sweep;
   readonly #types: readonly Column['type'][];
   #cells: Cell[] = [];
+  readonly #sources: readonly SourceRow[];
   #results: CellResult[] = [];
   #bytes = 0;
   #since = 0;
@@ -24,6 +25,7 @@ export class RowBuffer {
   constructor(sweep: Sweep) {
     this.#sweep = sweep;
     this.#types = factorTypes(sweep);
+    this.#sources = tablesOf(sweep.bases[0].plan.plugins).sources;
   }
 
   get rows(): number {
@@ -45,12 +47,12 @@ export class RowBuffer {
     if (this.#cells.length === 0) this.#since = now;
     this.#cells.push(cell);
     this.#results.push(result);
-    const { metrics, series, moves } = result;
+    const { metrics, series, transitions } = result;
     this.#bytes +=
       400 +
       metrics.byteLength +
       series.byteLength +
-      (moves ? moves.day.length * (200 + 8 * SOURCE_IDS.length) : 0);
+      (transitions ? transitions.day.length * (200 + 8 * this.#sources.length) : 0);
   }
 
   /** All rows as tables, in the order of point and replicate; the buffer is empty afterwards. */
@@ -70,7 +72,7 @@ export class RowBuffer {
     return {
       runs: this.#runs(cells, results),
       series: keep.series.length > 0 ? this.#series(cells, results) : [],
-      events: keep.events ? eventColumns(cells, results) : [],
+      transitions: keep.transitions ? transitionColumns(cells, results, this.#sources) : [],
     };
   }
 
@@ -117,8 +119,8 @@ export class RowBuffer {
         results.map((r) => r.founders),
       ),
       text(
-        'bits',
-        results.map((r) => r.bits),
+        'digest',
+        results.map((r) => r.digest),
       ),
       ...factorColumns(
         this.#sweep,
@@ -156,7 +158,7 @@ function cellColumns(cells: readonly Cell[]): Column[] {
 
 /** Values of factors by column; a value that is no number, truth or text stands as JSON. */
 export function factorColumns(
-  { factors }: Sweep,
+  { factors }: Pick<Sweep, 'factors'>,
   types: readonly Column['type'][],
   rows: readonly (readonly unknown[])[],
 ): Column[] {
@@ -183,23 +185,27 @@ export function factorTypes({ factors }: Pick<Sweep, 'factors'>): Column['type']
 }
 
 /** One row a move, people by their original names, shares by source. */
-function eventColumns(cells: readonly Cell[], results: readonly CellResult[]): Column[] {
-  const rows = results.flatMap(({ moves }, i) => Array.from(moves!.day, (_, k) => ({ i, k })));
-  const move = (i: number) => results[i].moves!;
-  const person = (i: number, k: number) => results[i].names?.person[k] ?? String(move(i).person[k]);
+function transitionColumns(
+  cells: readonly Cell[],
+  results: readonly CellResult[],
+  sources: readonly SourceRow[],
+): Column[] {
+  const rows = results.flatMap(({ transitions }, i) => Array.from(transitions!.day, (_, k) => ({ i, k })));
+  const transition = (i: number) => results[i].transitions!;
+  const person = (i: number, k: number) => results[i].names?.person[k] ?? String(transition(i).person[k]);
   const parent = (i: number, k: number) => {
-    if (move(i).parent[k] < 0) return null;
-    return results[i].names?.parent[k] ?? String(move(i).parent[k]);
+    if (transition(i).parent[k] < 0) return null;
+    return results[i].names?.parent[k] ?? String(transition(i).parent[k]);
   };
   return [
     ...cellColumns(rows.map(({ i }) => cells[i])),
-    { name: 'day', type: 'INT32', data: rows.map(({ i, k }) => move(i).day[k]) },
+    { name: 'day', type: 'INT32', data: rows.map(({ i, k }) => transition(i).day[k]) },
     { name: 'person', type: 'STRING', data: rows.map(({ i, k }) => person(i, k)) },
-    { name: 'from', type: 'STRING', data: rows.map(({ i, k }) => STAGE_IDS[move(i).from[k]]) },
-    { name: 'to', type: 'STRING', data: rows.map(({ i, k }) => STAGE_IDS[move(i).to[k]]) },
+    { name: 'from', type: 'STRING', data: rows.map(({ i, k }) => STAGE_IDS[transition(i).from[k]]) },
+    { name: 'to', type: 'STRING', data: rows.map(({ i, k }) => STAGE_IDS[transition(i).to[k]]) },
     { name: 'parent', type: 'STRING', data: rows.map(({ i, k }) => parent(i, k)) },
-    ...SOURCE_IDS.map((id, s): Column => {
-      const data = rows.map(({ i, k }) => shareOf(move(i), k, s));
+    ...sources.map(({ id }, s): Column => {
+      const data = rows.map(({ i, k }) => shareOf(transition(i), k, s));
       return { name: id, type: 'DOUBLE', data };
     }),
   ];

@@ -1,3 +1,4 @@
+import type { CellSet } from '../../results/index.ts';
 import { graphKey, pointAddress, seedAt, type Sweep } from '../../sim/index.ts';
 
 /** The cells of a sweep: one run each, named by its point and the number of the replicate. */
@@ -15,41 +16,6 @@ export interface Cell {
   readonly graph: string;
 }
 
-/** Which cells a store holds: replicates by point. */
-export class CellSet {
-  readonly #points = new Map<string, Uint8Array>();
-  #size = 0;
-
-  get size(): number {
-    return this.#size;
-  }
-
-  has(point: string, replicate: number): boolean {
-    const bits = this.#points.get(point);
-    return bits !== undefined && ((bits[replicate >> 3] ?? 0) & (1 << (replicate & 7))) !== 0;
-  }
-
-  add(point: string, replicate: number): void {
-    if (this.has(point, replicate)) return;
-    let bits = this.#points.get(point) ?? new Uint8Array(4);
-    if (replicate >> 3 >= bits.length) {
-      const larger = new Uint8Array(Math.max((replicate >> 3) + 1, bits.length * 2));
-      larger.set(bits);
-      bits = larger;
-    }
-    bits[replicate >> 3] |= 1 << (replicate & 7);
-    this.#points.set(point, bits);
-    this.#size++;
-  }
-
-  /** How many of the first `replicates` of a point there are. */
-  count(point: string, replicates: number): number {
-    let n = 0;
-    for (let r = 0; r < replicates; r++) if (this.has(point, r)) n++;
-    return n;
-  }
-}
-
 /** Part i of n (from 1) of all cells. */
 export interface Shard {
   readonly part: number;
@@ -57,7 +23,7 @@ export interface Shard {
 }
 
 /** Addresses kept rather than hashed again for every replicate. */
-const MOST_KEPT = 100_000;
+const MAX_KEPT = 100_000;
 
 /** The cells of a sweep in the order they are run, or of one shard of it: by graph, so that each is built once. */
 export class Cells {
@@ -114,7 +80,7 @@ export class Cells {
     let address = this.#addresses.get(key);
     if (address === undefined) {
       address = pointAddress(this.sweep, base, values);
-      if (this.#addresses.size < MOST_KEPT) this.#addresses.set(key, address);
+      if (this.#addresses.size < MAX_KEPT) this.#addresses.set(key, address);
     }
     return address;
   }

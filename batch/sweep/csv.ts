@@ -1,78 +1,61 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Papa from 'papaparse';
+import { columnsKept, TABLES, type Manifest, type Table } from '../../results/index.ts';
+import { InputError } from '../../sim/index.ts';
+import { toCsv } from '../csv.ts';
 import { notWritable } from '../files.ts';
-import { columnsKept, type Manifest } from './manifest.ts';
+import { Outputs } from '../outputs.ts';
 import { footerOf } from './parquet.ts';
-import { rowsOf } from './read.ts';
-import { partFile, TABLES, type Table } from './store.ts';
+import { rowsOf, type Readable } from './read.ts';
+import { partFile } from './survey.ts';
 
-/** Writes the tables of a sweep as CSV, part by part; each file appears whole or not at all. */
+/** Files that an export may write. */
+export const CSV_FILES = TABLES.map((table) => `${table}.csv`);
+
+/** Writes the tables of a sweep as CSV, part by part: all files appear, or none. */
 export async function exportCsv(
-  folder: string,
-  parts: readonly string[],
+  store: Readable,
   manifest: Manifest | null,
   out: string,
+  { force = false, exact = false }: { readonly force?: boolean; readonly exact?: boolean } = {},
 ): Promise<{ file: string; rows: number }[]> {
   const written: { file: string; rows: number }[] = [];
-  for (const table of TABLES) {
-    const columns = columnsOf(folder, parts, table, manifest);
-    if (columns.length === 0) continue;
-    const path = join(out, `${table}.csv`);
-    const temporary = join(out, `.${table}.csv.${process.pid}.part`);
-    try {
-      mkdirSync(out, { recursive: true });
-      const file = openSync(temporary, 'w');
+  const outputs = new Outputs(out, CSV_FILES, force);
+  try {
+    for (const table of TABLES) {
+      const columns = columnsOf(store, table, manifest);
+      if (columns.length === 0) continue;
+      const name = `${table}.csv`;
       let count = 0;
-      try {
-        writeSync(file, `${Papa.unparse([columns])}\n`);
-        for await (const rows of rowsOf(folder, parts, table, manifest)) {
-          if (rows.length === 0) continue;
-          const cells = rows.map((row) => columns.map((name) => row[name] ?? null));
-          writeSync(file, `${Papa.unparse(cells, { newline: '\n' })}\n`);
-          count += rows.length;
-        }
-        fsyncSync(file);
-      } finally {
-        closeSync(file);
+      outputs.write(name, `${toCsv([columns], exact)}\n`);
+      for await (const rows of rowsOf(store, table, manifest)) {
+        if (rows.length === 0) continue;
+        const cells = rows.map((row) => columns.map((column) => row[column] ?? null));
+        outputs.write(name, `${toCsv(cells, exact)}\n`);
+        count += rows.length;
       }
-      renameSync(temporary, path);
-      written.push({ file: path, rows: count });
-    } catch (error) {
-      rmSync(temporary, { force: true });
-      throw notWritable(path, error);
+      written.push({ file: join(out, name), rows: count });
     }
+    outputs.commit();
+  } catch (error) {
+    outputs.discard();
+    throw error instanceof InputError ? error : notWritable(out, error);
   }
   return written;
 }
 
 /** Columns of a table: of a sweep those that it has, of a whole store those of all parts. */
-export function columnsOf(
-  folder: string,
-  parts: readonly string[],
-  table: Table,
-  manifest: Manifest | null,
-): string[] {
+export function columnsOf({ folder, parts }: Readable, table: Table, manifest: Manifest | null): string[] {
   if (manifest && !keeps(manifest, table)) return [];
-  if (manifest && table !== 'events') return columnsKept(manifest, table);
+  if (manifest && table !== 'transitions') return columnsKept(manifest, table);
   const columns = new Set<string>();
-  for (const part of parts) {
-    const file = partFile(folder, table, part);
-    if (!existsSync(file)) continue;
-    for (const { name } of footerOf(readFileSync(file)).metadata.schema.slice(1)) columns.add(name);
+  for (const { name, tables } of parts) {
+    if (!tables.includes(table)) continue;
+    const { metadata } = footerOf(readFileSync(partFile(folder, table, name)));
+    for (const column of metadata.schema.slice(1)) columns.add(column.name);
   }
   return [...columns];
 }
 
 const keeps = ({ keep }: Manifest, table: Table) =>
-  table === 'runs' || (table === 'series' ? keep.series.length > 0 : keep.events);
+  table === 'runs' || (table === 'series' ? keep.series.length > 0 : keep.transitions);

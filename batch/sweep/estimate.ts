@@ -14,14 +14,14 @@ export interface Estimate {
   readonly failed: readonly FailedCell[];
 }
 
-const MOST_SAMPLED = 400;
+const MAX_SAMPLED = 400;
 /** Seconds after which no further cell of the sample is begun. */
 const SAMPLE_SECONDS = 5;
 
 /** Times a sample and takes it for the `missing` cells. */
 export async function estimate(cells: Cells, missing: number, options: SweepOptions): Promise<Estimate> {
   const { sweep, from, count } = cells;
-  const n = Math.min(MOST_SAMPLED, count);
+  const n = Math.min(MAX_SAMPLED, count);
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), SAMPLE_SECONDS * 1000);
   const rows: (Finished & { at: number })[] = [];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** SHA-256 in hex. */
-export function hashText(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+/** SHA-256 in hex, of a text as UTF-8 or of bytes. */
+export function sha256(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex');
 }

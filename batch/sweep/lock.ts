@@ -1,6 +1,19 @@
-import { closeSync, linkSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { DAMAGED } from '../../results/index.ts';
+import { moveInto } from '../disk.ts';
 
 /**
  * One writer a folder. The lock is a file that names its holder; it comes into being by a hard link, which the file system
@@ -32,7 +45,7 @@ export function takeLock(folder: string): () => void {
   const takeover = join(folder, '.takeover');
   const me: Holder = { pid: process.pid, host: hostname(), began: beginningOf(process.pid) };
   const mine = join(folder, `.lock.${me.host}.${me.pid}`);
-  writeFileSync(mine, JSON.stringify(me));
+  writeHolder(mine, me);
   try {
     if (!linked(mine, lock)) {
       refuseIfHeld(lock);
@@ -43,7 +56,8 @@ export function takeLock(folder: string): () => void {
       }
       try {
         refuseIfHeld(lock);
-        rmSync(lock, { force: true });
+        if (isLock(lock)) rmSync(lock);
+        else if (existsSync(lock)) moveInto(lock, join(folder, DAMAGED));
         if (!linked(mine, lock)) throw new LockedError(holderOf(lock) ?? me);
       } finally {
         rmSync(takeover, { force: true });
@@ -57,6 +71,20 @@ export function takeLock(folder: string): () => void {
     if (holder?.pid === me.pid && holder.host === me.host) rmSync(lock, { force: true });
   };
 }
+
+/** Down to the disk before it is linked: a lock is never found without its holder, even after a loss of power. */
+function writeHolder(path: string, holder: Holder): void {
+  const file = openSync(path, 'w');
+  try {
+    writeSync(file, JSON.stringify(holder));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Whether a file is a lock of ours. */
+export const isLock = (path: string): boolean => holderOf(path) !== null;
 
 function linked(from: string, to: string): boolean {
   try {
@@ -86,7 +114,11 @@ function refuseIfHeld(lock: string): void {
 
 function holderOf(lock: string): Holder | null {
   try {
-    return JSON.parse(readFileSync(lock, 'utf8')) as Holder;
+    if (!statSync(lock).isFile()) return null;
+    const holder = JSON.parse(readFileSync(lock, 'utf8')) as Partial<Holder> | null;
+    const { pid, host, began } = holder ?? {};
+    const whole = typeof pid === 'number' && typeof host === 'string' && typeof began === 'string';
+    return whole ? { pid, host, began } : null;
   } catch {
     return null;
   }

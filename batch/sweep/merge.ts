@@ -1,9 +1,11 @@
-import { readFileSync, readdirSync, existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { problem, type Problem } from '../../sim/index.ts';
-import { shown } from '../files.ts';
+import { POINTS, TABLES, type CellName } from '../../results/index.ts';
+import type { Problem } from '../../sim/index.ts';
 import { footerOf, readRows, type Column, type Row } from './parquet.ts';
-import { cellsOfPart, partFile, partsOf, readManifests, TABLES, type Store } from './store.ts';
+import { noteOf } from './notes.ts';
+import { readManifests, type Store } from './store.ts';
+import { partFile, survey, surveyPoints } from './survey.ts';
 
 /** Brings stores together: shards of one sweep, or sweeps that share cells. */
 
@@ -11,7 +13,7 @@ export interface Merged {
   /** Cells added, and cells that the target held already. */
   readonly added: number;
   readonly known: number;
-  /** Parts that could not be read. */
+  /** What of the other store could not be used. */
   readonly notes: readonly Problem[];
 }
 
@@ -19,43 +21,49 @@ export interface Merged {
 export async function mergeInto(store: Store, from: string): Promise<Merged> {
   let added = 0;
   let known = 0;
-  const notes: Problem[] = [];
-  for (const part of partsOf(from)) {
-    let cells: { point: string; replicate: number }[];
-    try {
-      cells = await cellsOfPart(from, part);
-    } catch {
-      const file = shown(partFile(from, 'runs', part));
-      notes.push({ ...problem('partUnreadable', { file }), severity: 'note' });
-      continue;
-    }
+  const { parts, findings } = await survey(from);
+  const { manifests, problems } = readManifests(from);
+  const notes: Problem[] = problems.map((one) => ({ ...one, severity: 'note' }));
+  for (const { name } of parts) {
+    const cells = await cellsOf(partFile(from, 'runs', name));
     const fresh = cells.filter(({ point, replicate }) => !store.cells.has(point, replicate));
     added += fresh.length;
     known += cells.length - fresh.length;
     if (fresh.length === 0) continue;
     const wanted = new Set(fresh.map(({ point, replicate }) => `${point}/${replicate}`));
-    const table = async (name: (typeof TABLES)[number]) => {
-      const file = partFile(from, name, part);
-      return existsSync(file) ? columnsOf(readFileSync(file), wanted) : [];
-    };
+    const table = async (one: (typeof TABLES)[number]) => columnsOf(partFile(from, one, name), wanted);
+    const of = parts.find((part) => part.name === name)!;
     store.addPart(fresh, {
       runs: await table('runs'),
-      series: await table('series'),
-      events: await table('events'),
+      series: of.tables.includes('series') ? await table('series') : [],
+      transitions: of.tables.includes('transitions') ? await table('transitions') : [],
     });
   }
-  for (const manifest of readManifests(from)) {
+  for (const manifest of manifests) {
     store.writeManifest(manifest);
-    const folder = join('points', manifest.id);
-    if (!existsSync(join(from, folder))) continue;
-    for (const name of readdirSync(join(from, folder)).filter((one) => one.endsWith('.parquet')))
-      store.addFile(join(folder, name), readFileSync(join(from, folder, name)));
+    const there = store.pointsThere(manifest.id);
+    const points = surveyPoints(from, manifest.id);
+    findings.push(...points.findings);
+    for (const name of points.files)
+      if (!there.has(name))
+        store.addPoints(
+          manifest.id,
+          Number.parseInt(name, 10),
+          readFileSync(join(from, POINTS, manifest.id, name)),
+        );
   }
+  notes.push(...findings.flatMap((finding) => noteOf(from, finding)));
   return { added, known, notes };
 }
 
+async function cellsOf(file: string): Promise<CellName[]> {
+  const rows = await readRows(readFileSync(file), ['point', 'replicate']);
+  return rows.map(({ point, replicate }) => ({ point: String(point), replicate: Number(replicate) }));
+}
+
 /** The columns of a file, of the cells that are wanted. */
-async function columnsOf(bytes: Uint8Array, wanted: ReadonlySet<string>): Promise<Column[]> {
+async function columnsOf(file: string, wanted: ReadonlySet<string>): Promise<Column[]> {
+  const bytes = readFileSync(file);
   const { metadata } = footerOf(bytes);
   const rows = (await readRows(bytes)).filter(({ point, replicate }) => wanted.has(`${point}/${replicate}`));
   const types: Record<string, Column['type']> = { INT32: 'INT32', DOUBLE: 'DOUBLE', BOOLEAN: 'BOOLEAN' };

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { FORMAT, POINTS, pointsName } from '../../results/index.ts';
 import { pointAddress, type Sweep } from '../../sim/index.ts';
 import { factorColumns, factorTypes } from './buffer.ts';
 import { toParquet, type Column } from './parquet.ts';
@@ -8,53 +7,50 @@ import type { Store } from './store.ts';
 /** Points to a file: no more of them are in memory at once. */
 const A_FILE = 50_000;
 
-/** Writes the points of a sweep, as the design gives them, to `points/ID/`; files that are there are left. */
-export function writePoints(store: Store, id: string, sweep: Sweep): void {
-  const types = factorTypes(sweep);
-  const { count } = sweep.points;
-  const total = count * sweep.bases.length;
-  for (let from = 0; from < total; from += A_FILE) {
-    const path = join('points', id, `${String(from / A_FILE).padStart(6, '0')}.parquet`);
-    if (existsSync(join(store.folder, path))) continue;
-    const numbers = Array.from({ length: Math.min(A_FILE, total - from) }, (_, i) => from + i);
-    const rows = numbers.map((k) => {
-      const base = Math.floor(k / count);
-      const values = sweep.points.at(k % count);
-      return { base, number: k % count, values, point: pointAddress(sweep, base, values) };
-    });
-    const column = (name: string, type: Column['type'], data: unknown[]): Column => ({ name, type, data });
-    const columns = [
-      column(
-        'sweep',
-        'STRING',
-        rows.map(() => id),
-      ),
-      column(
-        'number',
-        'INT32',
-        rows.map(({ number }) => number),
-      ),
-      column(
-        'point',
-        'STRING',
-        rows.map(({ point }) => point),
-      ),
-      column(
-        'base',
-        'STRING',
-        rows.map(({ base }) => sweep.bases[base].name),
-      ),
-      column(
-        'replicates',
-        'INT32',
-        rows.map(() => sweep.replicates),
-      ),
-      ...factorColumns(
-        sweep,
-        types,
-        rows.map(({ values }) => values),
-      ),
-    ];
-    store.addFile(path, toParquet(columns, {}));
+/** What of a sweep its table of points is made of. */
+export interface PointsSource extends Pick<
+  Sweep,
+  'baseHashes' | 'factors' | 'points' | 'replicates' | 'seed' | 'randomNumbers' | 'keep'
+> {
+  readonly bases: readonly { readonly name: string }[];
+}
+
+/** How many files a table of so many points has. */
+export const filesOfPoints = (points: number) => Math.ceil(points / A_FILE);
+
+/** Writes the points of a sweep, as the design gives them, to `points/ID/`; files that are there and whole are left. */
+export function writePoints(store: Store, id: string, sweep: PointsSource): void {
+  const there = store.pointsThere(id);
+  const total = sweep.points.count * sweep.bases.length;
+  for (let k = 0; k < filesOfPoints(total); k++) {
+    const file = pointsName(k);
+    if (there.has(file)) continue;
+    const columns = pointColumns(sweep, id, k * A_FILE, Math.min(A_FILE, total - k * A_FILE));
+    store.addPoints(id, k, toParquet(columns, { format: String(FORMAT), table: POINTS, sweep: id, file }));
   }
+}
+
+function pointColumns(sweep: PointsSource, id: string, from: number, length: number): Column[] {
+  const { count } = sweep.points;
+  const rows = Array.from({ length }, (_, i) => {
+    const base = Math.floor((from + i) / count);
+    const number = (from + i) % count;
+    const values = sweep.points.at(number);
+    return { base, number, values, point: pointAddress(sweep, base, values) };
+  });
+  const column = (name: string, type: Column['type'], value: (row: (typeof rows)[number]) => unknown) => {
+    return { name, type, data: rows.map(value) };
+  };
+  return [
+    column('sweep', 'STRING', () => id),
+    column('number', 'INT32', ({ number }) => number),
+    column('point', 'STRING', ({ point }) => point),
+    column('base', 'STRING', ({ base }) => sweep.bases[base].name),
+    column('replicates', 'INT32', () => sweep.replicates),
+    ...factorColumns(
+      sweep,
+      factorTypes(sweep),
+      rows.map(({ values }) => values),
+    ),
+  ];
 }

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { planAt, type Sweep, type Variant } from '../../sim/index.ts';
 import { affordableWorkers } from '../pool.ts';
 import type { Cell, Cells } from './cells.ts';
-import { Saver } from './saver.ts';
+import { PartWriter } from './part-writer.ts';
 import { Scheduler, type FailedCell, type Sink } from './scheduler.ts';
 import type { Store } from './store.ts';
 import { commonOf, openThreads } from './threads.ts';
@@ -49,21 +49,24 @@ export async function runIntoStore(
   store: Store,
   options: SweepOptions = {},
 ): Promise<SweepRun> {
-  const saver = new Saver(cells.sweep, store, options.saveEvery);
+  const partWriter = new PartWriter(cells.sweep, store, options.saveEvery);
   try {
     const run = await runCells(
       cells.sweep,
       cells.missing(store.cells),
       (results) => {
-        for (const { cell, result } of results) saver.add(cell, result);
+        for (const { cell, result } of results) partWriter.add(cell, result);
         return options.sink?.(results);
       },
-      { ...options, now: options.now ? AbortSignal.any([options.now, saver.broken]) : saver.broken },
+      {
+        ...options,
+        now: options.now ? AbortSignal.any([options.now, partWriter.broken]) : partWriter.broken,
+      },
     );
-    saver.end();
+    partWriter.end();
     return run;
   } finally {
-    saver.stop();
+    partWriter.stop();
   }
 }
 
@@ -82,7 +85,11 @@ export async function runCells(
   );
   const raise = (level: number) => () => Atomics.store(stop, 0, Math.max(level, Atomics.load(stop, 0)));
   const softly = raise(1);
-  const atOnce = raise(2);
+  // A graph under construction reads no flag: ending its thread is the only way to stop within a second.
+  const atOnce = () => {
+    raise(2)();
+    void pool.destroy();
+  };
   options.signal?.addEventListener('abort', softly, { once: true });
   options.now?.addEventListener('abort', atOnce, { once: true });
   if (options.signal?.aborted) softly();
@@ -104,7 +111,7 @@ export async function runCells(
       building,
     };
   } finally {
-    atOnce();
+    raise(2)();
     options.signal?.removeEventListener('abort', softly);
     options.now?.removeEventListener('abort', atOnce);
     await pool.destroy();

@@ -2,7 +2,7 @@ import type { Piscina } from 'piscina';
 import type { Problem } from '../../sim/index.ts';
 import { attempt } from './attempt.ts';
 import type { Cell } from './cells.ts';
-import type { CellResult, SharedGraph, Task, TaskResult } from './worker.ts';
+import type { CellResult, SharedGraph, BatchTask, TaskResult } from './worker.ts';
 
 /** Which cells go to a worker next, and on which graphs. */
 
@@ -17,7 +17,7 @@ export interface FailedCell {
 }
 
 /** Failed cells that are remembered; more are counted. */
-export const MOST_FAILED = 100;
+export const MAX_FAILED = 100;
 
 /** Takes the results of one task; no more are made in its lane until it is ready. */
 export type Sink = (results: readonly Finished[]) => void | Promise<void>;
@@ -74,7 +74,7 @@ export class Scheduler {
 
   #fail(failed: FailedCell): void {
     this.failedCount++;
-    if (this.failed.length < MOST_FAILED) this.failed.push(failed);
+    if (this.failed.length < MAX_FAILED) this.failed.push(failed);
   }
 
   #next(): Cell | undefined {
@@ -128,7 +128,7 @@ export class Scheduler {
   /** A graph built in a worker; null where it cannot be, and each cell will find out why. */
   async #build(cell: Cell): Promise<SharedGraph | null> {
     try {
-      const task: Task = { cells: [cell], graphs: {}, build: true };
+      const task: BatchTask = { cells: [cell], graphs: {}, build: true };
       const { built, building } = (await this.#pool.run(task)) as TaskResult;
       this.building += building;
       return built;

@@ -1,117 +1,129 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { InputError, problem, type Problem } from '../../sim/index.ts';
-import { makeFolders, notWritable, OutputError, shown } from '../files.ts';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  checkMark,
+  DAMAGED,
+  FORMAT,
+  isManifestName,
+  isSweepId,
+  manifestText,
+  MARK,
+  MARK_TEXT,
+  partName,
+  POINTS,
+  pointsName,
+  readManifest,
+  sealOf,
+  SWEEPS,
+  TABLES,
+  type CellName,
+  type CellSet,
+  type Manifest,
+} from '../../results/index.ts';
+import {
+  asNote,
+  InputError,
+  problem,
+  type Problem,
+  type ProblemCode,
+  type ProblemValues,
+  reasonOf,
+} from '../../sim/index.ts';
+import { makeFolders, moveInto, nameOfTemporary, syncFolder, writeDurably } from '../disk.ts';
+import { notWritable, OutputError, shown } from '../files.ts';
 import type { Tables } from './buffer.ts';
-import { CellSet } from './cells.ts';
-import { TEMPORARY, writeDurably } from './disk.ts';
-import { hashText } from './hash.ts';
-import { LockedError, takeLock } from './lock.ts';
-import { FORMAT, type Manifest } from './manifest.ts';
-import { footerOf, readRows, toParquet } from './parquet.ts';
+import { sha256 } from './hash.ts';
+import { isLock, LockedError, takeLock } from './lock.ts';
+import { toParquet } from './parquet.ts';
+import { listNames, partFile, survey, surveyPoints, type Finding, type Part } from './survey.ts';
 
 /**
- * A folder of results that several sweeps may share. A part is up to three files of one name, in `series/`, `events/` and,
- * written last, `runs/`: a part without its runs was never finished. Parts are never changed.
+ * A folder of results that several sweeps may share. A part is up to three files of one name, in `series/`, `transitions/` and,
+ * written last, `runs/`, which holds the seals of the others: a part without its runs was never finished. Parts are never changed.
  */
-
-const MARK = 'store.json';
-export const TABLES = ['runs', 'series', 'events'] as const;
-export type Table = (typeof TABLES)[number];
 
 /** Throws InputError where a folder is no store of ours; false where there is none yet. */
 export function isStore(folder: string): boolean {
-  if (!existsSync(folder)) return false;
-  const refuse = (code: string, values: Record<string, string | number> = {}) =>
-    new InputError([problem(code, { file: shown(folder), values })]);
-  if (!statSync(folder).isDirectory()) throw refuse('notAStore');
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  if (!stat) return false;
+  const notAStore = () => new InputError([problem('notAStore', { file: shown(folder) })]);
+  if (!stat.isDirectory()) throw notAStore();
   const mark = join(folder, MARK);
   if (!existsSync(mark)) {
     // What a crash may leave behind before the mark is written.
-    const names = readdirSync(folder).filter((name) => !name.startsWith('.') && name !== 'lock');
-    if (names.length > 0) throw refuse('notAStore');
+    const ours = (name: string) => name.startsWith('.') || (name === 'lock' && isLock(join(folder, name)));
+    if (!readdirSync(folder).every(ours)) throw notAStore();
     return false;
   }
-  const { kindlingStore } = readJson(mark) as { kindlingStore?: unknown };
-  if (typeof kindlingStore !== 'number') throw refuse('notAStore');
-  if (kindlingStore > FORMAT) throw refuse('storeNewer', { found: kindlingStore, limit: FORMAT });
+  if (!statSync(mark).isFile()) throw notAStore();
+  checkMark(readFileSync(mark, 'utf8'), shown(mark));
   return true;
 }
 
-/** Reads a file of ours; broken JSON is told as a problem of that file. */
-function readJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError([
-      problem('fileUnreadable', { file: shown(file), values: { found: shown(file), reason } }),
-    ]);
+/** The text of a regular file; '' for anything else, such as a pipe that would never end. */
+const textOf = (file: string) => (statSync(file).isFile() ? readFileSync(file, 'utf8') : '');
+
+/** The sweeps of a store, and the manifests that cannot be used with what is wrong with them. */
+export function readManifests(folder: string): {
+  manifests: Manifest[];
+  unusable: string[];
+  problems: Problem[];
+} {
+  const manifests: Manifest[] = [];
+  const unusable: string[] = [];
+  const problems: Problem[] = [];
+  for (const name of listNames(join(folder, SWEEPS), SWEEPS, isManifestName, [])) {
+    const file = join(folder, SWEEPS, name);
+    try {
+      manifests.push(readManifest(textOf(file), name, shown(file)));
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      unusable.push(name);
+      problems.push(...error.problems);
+    }
   }
+  return { manifests, unusable, problems };
 }
 
-/** All sweeps of a store, by id. */
-export function readManifests(folder: string): Manifest[] {
-  return list(join(folder, 'sweeps'))
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => {
-      const file = join(folder, 'sweeps', name);
-      const manifest = readJson(file) as Manifest;
-      if (!(manifest.format <= FORMAT)) {
-        const values = { found: manifest.format ?? '?', limit: FORMAT };
-        throw new InputError([problem('storeNewer', { file: shown(file), values })]);
-      }
-      return manifest;
-    });
-}
-
-/** Names of whole parts. */
-export function partsOf(folder: string): string[] {
-  return list(join(folder, 'runs')).filter((name) => name.endsWith('.parquet'));
-}
-
-export const partFile = (folder: string, table: Table, part: string) => join(folder, table, part);
-
-/** The cells of one part; throws where one of its files is cut off. */
-export async function cellsOfPart(
-  folder: string,
-  part: string,
-): Promise<{ point: string; replicate: number }[]> {
-  const bytes = readFileSync(partFile(folder, 'runs', part));
-  const { notes } = footerOf(bytes);
-  for (const table of ['series', 'events'] as const) {
-    const expected = notes[table];
-    if (expected !== undefined && statSync(partFile(folder, table, part)).size !== Number(expected))
-      throw new Error(`${table}: ${expected} bytes expected`);
-  }
-  const rows = await readRows(bytes, ['point', 'replicate']);
-  return rows as { point: string; replicate: number }[];
+/** Whether a manifest is broken; one of another version is none of this one's to judge. */
+function isDamage(error: unknown): error is InputError {
+  if (!(error instanceof InputError)) return false;
+  return error.problems.every(({ code }) => code !== 'storeNewer' && code !== 'storeOlder');
 }
 
 /** A store held for writing. */
 export class Store {
   readonly folder: string;
   /** Cells that are there. */
-  readonly cells = new CellSet();
-  /** Parts found damaged and set aside, as notes. */
+  readonly cells: CellSet;
+  /** What was found damaged and set aside, or is none of a store's, as notes. */
   readonly notes: Problem[] = [];
   readonly #release: () => void;
 
-  private constructor(folder: string, release: () => void) {
+  private constructor(folder: string, release: () => void, parts: readonly Part[], cells: CellSet) {
     this.folder = folder;
     this.#release = release;
+    this.parts = parts;
+    this.cells = cells;
   }
+
+  /** Whole parts found when it was opened. */
+  readonly parts: readonly Part[];
 
   /** Opens a folder, or makes it. Throws InputError for a folder of something else, OutputError where it cannot be written. */
   static async open(folder: string): Promise<Store> {
     const before = isStore(folder);
     let release = () => {};
     try {
-      makeFolders(resolve(folder));
+      makeFolders(folder);
       release = takeLock(folder);
-      if (!before) writeDurably(join(folder, MARK), `${JSON.stringify({ kindlingStore: FORMAT })}\n`);
-      const store = new Store(folder, release);
-      await store.#read();
+      if (!before) writeDurably(join(folder, MARK), MARK_TEXT);
+      const { parts, cells, findings } = await survey(folder);
+      const store = new Store(folder, release, parts, cells);
+      listNames(join(folder, SWEEPS), SWEEPS, isManifestName, findings);
+      for (const name of readdirSync(folder))
+        if (nameOfTemporary(name) === MARK) findings.push({ kind: 'temporary', folder: '', name });
+      for (const finding of findings) store.#heal(finding);
       return store;
     } catch (error) {
       release();
@@ -132,79 +144,88 @@ export class Store {
     this.#release();
   }
 
-  async #read(): Promise<void> {
-    const { folder } = this;
-    for (const name of list(folder).filter((one) => TEMPORARY.test(one))) rmSync(join(folder, name));
-    for (const table of [...TABLES, 'sweeps', 'points'])
-      for (const name of list(join(folder, table)))
-        if (TEMPORARY.test(name)) rmSync(join(folder, table, name));
-    const parts = new Set(partsOf(folder));
-    for (const table of ['series', 'events'] as const)
-      for (const name of list(join(folder, table)))
-        if (!parts.has(name)) rmSync(partFile(folder, table, name));
-    for (const part of parts) {
-      try {
-        for (const { point, replicate } of await cellsOfPart(folder, part)) this.cells.add(point, replicate);
-      } catch {
-        this.#setAside(part);
-      }
-    }
+  /** What is no file of ours is left and named; what is ours and of no use goes; all else is set aside. */
+  #heal({ kind, folder, name }: Finding): void {
+    const path = join(this.folder, folder, name);
+    if (kind === 'damaged') this.setAside(folder, name);
+    else if (kind === 'orphan' || kind === 'temporary') {
+      rmSync(path);
+      syncFolder(join(this.folder, folder));
+    } else this.#note(kind === 'stranger' ? 'storeStranger' : 'partRepeated', path, {});
   }
 
-  /** A part that cannot be read is kept, out of the way: its cells count as not run. */
-  #setAside(part: string): void {
-    for (const table of TABLES) {
-      const file = partFile(this.folder, table, part);
-      if (!existsSync(file)) continue;
-      mkdirSync(join(this.folder, 'damaged', table), { recursive: true });
-      renameSync(file, join(this.folder, 'damaged', table, part));
+  /** What cannot be used is kept, out of the way: its cells count as not run. */
+  setAside(folder: string, name: string): void {
+    const places = folder === 'runs' ? TABLES : [folder];
+    for (const place of places) {
+      const file = join(this.folder, place, name);
+      if (existsSync(file)) moveInto(file, join(this.folder, DAMAGED, place));
     }
-    const file = shown(partFile(this.folder, 'runs', part));
-    const values = { folder: shown(join(this.folder, 'damaged')) };
-    this.notes.push({ ...problem('partDamaged', { file, values }), severity: 'note' });
+    const code = folder === SWEEPS ? 'manifestSetAside' : 'partDamaged';
+    this.#note(code, join(this.folder, folder, name), {
+      folder: shown(join(this.folder, DAMAGED)),
+    });
   }
 
+  #note<C extends ProblemCode>(code: C, path: string, values: ProblemValues[C]): void {
+    this.notes.push(asNote(problem(code, { file: shown(path), values })));
+  }
+
+  /** Writes what a store remembers of a sweep; a manifest that is damaged is set aside first. */
   writeManifest(manifest: Manifest): void {
-    this.#writing(() =>
-      writeDurably(
-        join(this.folder, 'sweeps', `${manifest.id}.json`),
-        `${JSON.stringify(manifest, null, 2)}\n`,
-      ),
-    );
+    const name = `${manifest.id}.json`;
+    const path = join(this.folder, SWEEPS, name);
+    this.#writing(() => {
+      if (existsSync(path)) {
+        try {
+          readManifest(textOf(path), name, shown(path));
+        } catch (error) {
+          if (!isDamage(error)) throw error;
+          this.setAside(SWEEPS, name);
+        }
+      }
+      writeDurably(path, manifestText(manifest));
+    });
   }
 
   /** Adds the rows of cells as one part. */
-  addPart(cells: readonly { point: string; replicate: number }[], tables: Tables): void {
-    const names = cells.map(({ point, replicate }) => `${point}/${replicate}`).toSorted();
-    const part = `${hashText(names.join('\n')).slice(0, 16)}.parquet`;
+  addPart(cells: readonly CellName[], tables: Tables): void {
+    const part = partName(cells, sha256);
+    const notes = { format: String(FORMAT) };
     this.#writing(() => {
-      const sizes: Record<string, string> = {};
-      for (const table of ['series', 'events'] as const) {
-        if (tables[table].length === 0) continue;
-        const bytes = toParquet(tables[table], {});
-        sizes[table] = String(bytes.length);
+      const seals: Record<string, string> = {};
+      for (const table of TABLES) {
+        if (table === 'runs' || tables[table].length === 0) continue;
+        const bytes = toParquet(tables[table], { ...notes, table });
+        seals[table] = sealOf(bytes)!;
         writeDurably(partFile(this.folder, table, part), bytes);
       }
-      writeDurably(partFile(this.folder, 'runs', part), toParquet(tables.runs, sizes));
+      const runs = toParquet(tables.runs, { ...notes, table: 'runs', ...seals });
+      writeDurably(partFile(this.folder, 'runs', part), runs);
     });
     for (const { point, replicate } of cells) this.cells.add(point, replicate);
   }
 
-  /** Adds a file whole, as it is elsewhere. */
-  addFile(path: string, bytes: Uint8Array): void {
-    this.#writing(() => writeDurably(join(this.folder, path), bytes));
+  /** Names of a sweep's files of points that are there; damaged ones are set aside, to be written again. */
+  pointsThere(id: string): ReadonlySet<string> {
+    const { files, findings } = surveyPoints(this.folder, id);
+    this.#writing(() => findings.forEach((finding) => this.#heal(finding)));
+    return new Set(files);
+  }
+
+  /** Adds the k-th file of a sweep's points. */
+  addPoints(id: string, k: number, bytes: Uint8Array): void {
+    if (!isSweepId(id)) throw new RangeError(`"${id}" is no id of a sweep.`);
+    this.#writing(() => writeDurably(join(this.folder, POINTS, id, pointsName(k)), bytes));
   }
 
   #writing(write: () => void): void {
     try {
       write();
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      if (error instanceof InputError) throw error;
+      const reason = reasonOf(error);
       throw new OutputError([problem('storeNotWritable', { file: shown(this.folder), values: { reason } })]);
     }
   }
-}
-
-function list(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).toSorted() : [];
 }

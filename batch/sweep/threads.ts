@@ -1,4 +1,5 @@
 import type { Sweep } from '../../sim/index.ts';
+import { filesOf } from '../plugins.ts';
 import { Threads } from '../threads.ts';
 import type { Common } from './worker.ts';
 
@@ -18,7 +19,13 @@ export interface ThreadOptions {
 /** What threads need of a sweep, wherever they are. */
 export function commonOf({ bases, factors, keep }: Sweep): Omit<Common, 'stop'> {
   return {
-    bases: bases.map(({ name, raw, graphFile }) => ({ name, raw, graphFile })),
+    bases: bases.map(({ name, raw, graphFile, plan: { plugins } }) => ({
+      name,
+      raw,
+      graphFile,
+      plan: { plugins },
+    })),
+    plugins: filesOf(bases[0].plan.plugins),
     paths: factors.map(({ path }) => path),
     keep,
   };

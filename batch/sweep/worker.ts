@@ -6,20 +6,23 @@ import {
   planAt,
   runReplicate,
   sharedGraph,
+  type Based,
   type Graph,
   type Keep,
   type Kept,
   type Plan,
   type Problem,
-  type Variant,
 } from '../../sim/index.ts';
+import { holdPlugins, type PluginFile } from '../plugins.ts';
 import { inSharedMemory } from '../shared.ts';
 
 /** A batch of cells in a thread. Plans are made here, so that no thread waits for another's. */
 
 /** What every task of a sweep has in common. */
 export interface Common {
-  readonly bases: readonly Pick<Variant, 'name' | 'raw' | 'graphFile'>[];
+  readonly bases: readonly Based[];
+  /** Modules of the plug-ins that they use. */
+  readonly plugins: readonly PluginFile[];
   readonly paths: readonly string[];
   readonly keep: Keep;
   /** [0]: 1 asks to stop between runs, 2 also within one. */
@@ -35,7 +38,7 @@ export interface CellTask {
   readonly graph: string;
 }
 
-export interface Task {
+export interface BatchTask {
   readonly cells: readonly CellTask[];
   /** Graphs that others use too; those that are not here are built for this task only. */
   readonly graphs: Readonly<Record<string, SharedGraph>>;
@@ -70,12 +73,13 @@ export interface TaskResult {
   readonly building: number;
 }
 
-const { bases, paths, keep, stop } = workerData as Common;
+const { bases, plugins, paths, keep, stop } = workerData as Common;
 
-const MOST_PLANS = 4096;
+const MAX_PLANS = 4096;
 const plans = new Map<string, Plan>();
 
-export default function work({ cells, graphs, build }: Task): TaskResult {
+export default async function work({ cells, graphs, build }: BatchTask): Promise<TaskResult> {
+  await holdPlugins(plugins);
   const results: CellResult[] = [];
   const refused: { index: number; problems: readonly Problem[] }[] = [];
   const own = new Map<string, SharedGraph>();
@@ -119,7 +123,7 @@ function planOf({ base, point, values }: CellTask): Plan {
   if (known) return known;
   const { plan, problems } = planAt(bases[base], paths, values);
   if (!plan) throw new InputError(problems);
-  if (plans.size >= MOST_PLANS) plans.delete(plans.keys().next().value!);
+  if (plans.size >= MAX_PLANS) plans.delete(plans.keys().next().value!);
   plans.set(point, plan);
   return plan;
 }
@@ -131,7 +135,7 @@ function buildGraph({ base, seed, replicate }: CellTask, plan: Plan): SharedGrap
 
 /** Runs one cell to its end; null where it was told to stop at once. */
 function runCell(cell: CellTask, plan: Plan, { graph, hash }: SharedGraph, index: number): CellResult | null {
-  const run = runReplicate(plan, cell.seed, cell.replicate, graph, keep.events);
+  const run = runReplicate(plan, cell.seed, cell.replicate, graph, keep.transitions);
   for (;;) {
     const step = run.next();
     if (Atomics.load(stop, 0) > 1) return null;
@@ -147,10 +151,10 @@ function runCell(cell: CellTask, plan: Plan, { graph, hash }: SharedGraph, index
       people: plan.people,
       dayCount: plan.scenario.days,
       names:
-        kept.moves && names
+        kept.transitions && names
           ? {
-              person: Array.from(kept.moves.person, (person) => names[person]),
-              parent: Array.from(kept.moves.parent, named),
+              person: Array.from(kept.transitions.person, (person) => names[person]),
+              parent: Array.from(kept.transitions.parent, named),
             }
           : null,
     };

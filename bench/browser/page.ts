@@ -1,15 +1,15 @@
 import { wrap } from 'comlink';
-import type { Engine, Job } from '../../ui/worker/protocol.ts';
+import type { Engine, ReplicateJob } from '../../ui/worker/protocol.ts';
 
 /** Seconds of one replicate in the worker that the dashboard uses, from asking to the outcome, and its bits. */
 export interface Timed {
   readonly seconds: number;
-  readonly bits: string;
+  readonly digest: string;
 }
 
 declare global {
   interface Window {
-    runJob: (job: Job) => Promise<Timed>;
+    runJob: (job: ReplicateJob) => Promise<Timed>;
   }
 }
 
@@ -18,6 +18,6 @@ const engine = wrap<Engine>(worker);
 
 window.runJob = async (job) => {
   const start = performance.now();
-  const { bits } = await engine.run(job);
-  return { seconds: (performance.now() - start) / 1e3, bits };
+  const { digest } = await engine.run(job);
+  return { seconds: (performance.now() - start) / 1e3, digest };
 };

@@ -10,7 +10,7 @@ const OUT = 'node_modules/.cache/kindling-bench-page';
 /** The bench's page in a browser, with the dashboard's worker. */
 export interface OpenPage {
   /** Runs one replicate in the worker. */
-  run(plan: Plan, seed: string, replicate: number): Promise<{ seconds: number; bits: string }>;
+  run(plan: Plan, seed: string, replicate: number): Promise<{ seconds: number; digest: string }>;
   close(): Promise<void>;
 }
 

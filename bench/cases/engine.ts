@@ -14,7 +14,7 @@ import {
 } from '../../sim/index.ts';
 import type { BenchCase, Row } from '../case.ts';
 import { graphSpec, type GeneratorId } from '../graphs.ts';
-import { interleave, ratioOf, timed, typical, type Sample } from '../measure.ts';
+import { interleave, ratioOf, timed, typical, type Timing } from '../measure.ts';
 import { compileNative, NO_COMPILER } from '../native/compile.ts';
 import { runNative } from '../programs.ts';
 import { growthPlan, SPEEDS, type Speed } from '../scenarios.ts';
@@ -39,7 +39,7 @@ export const engine: BenchCase = {
     en: 'What is left is JavaScript around each move: asking every mechanism, gathering the ties of whoever starts to talk, building the world. Tried without gain: blocks of 4 and 16 people, one bucket after the other, rows aligned to cache lines, huge pages, memory asked for by speaker. Ties stay outside the memory of WebAssembly, so that replicates share them.',
     zh: '其余是每次移动周围的 JavaScript：逐一询问机制、收集开始谈论者的联系、建立世界。试过而无收益的：4 人与 16 人一块、先一桶后另一桶、按缓存行对齐、大页、按谈论者预取。联系留在 WebAssembly 内存之外，以便各次重复共用。',
   },
-  async run(say) {
+  async run(t) {
     const program = compileNative('engine');
     if (!program) return { skipped: NO_COMPILER };
     const folder = mkdtempSync(join(tmpdir(), 'kindling-bench-'));
@@ -48,7 +48,7 @@ export const engine: BenchCase = {
       for (const ties of [10, 30]) {
         for (const kind of ['barabasi-albert', 'holme-kim'] as const) {
           for (const speed of ['fast', 'slow'] as const) {
-            rows.push(await compare(program, folder, kind, ties, speed, say));
+            rows.push(await compare(program, folder, kind, ties, speed, t));
           }
         }
       }
@@ -65,7 +65,7 @@ async function compare(
   kind: GeneratorId,
   ties: number,
   speed: Speed,
-  say: (line: string) => void,
+  t: (line: string) => void,
 ): Promise<Row> {
   const key = keyOf('engine', ties);
   const { graph } = makeGraph(graphSpec(kind, ties, 0.3), PEOPLE, key);
@@ -73,17 +73,17 @@ async function compare(
   const files = [join(folder, 'graph'), join(folder, 'setup')] as const;
   writeFileSync(files[0], graphBytes(graph));
   writeFileSync(files[1], setup(plan, key));
-  let moves = 0;
+  let transitions = 0;
   let days = 0;
   const [ours, native] = await interleave(
     [
       {
         name: 'ours',
         run: () => {
-          moves = 0;
+          transitions = 0;
           return timed(() => {
             for (const today of simulate(plan, graph, key, { credit: false })) {
-              if (today.day > 0) moves += today.moves.count;
+              if (today.day > 0) transitions += today.transitions.count;
               days = today.day;
             }
           });
@@ -94,10 +94,10 @@ async function compare(
     ROUNDS,
   );
   const other = nativeRun(program, files);
-  if (other.moves !== moves) throw new Error(`${moves} moves, C++ ${other.moves}`);
+  if (other.transitions !== transitions) throw new Error(`${transitions} moves, C++ ${other.transitions}`);
   const name = `${kind}, ${ties} ties, ${speed} growth`;
-  say(
-    `${name}: ${typical(ours, 'wall').toFixed(2)} s, C++ ${typical(native, 'wall').toFixed(2)} s, ${moves} moves`,
+  t(
+    `${name}: ${typical(ours, 'wall').toFixed(2)} s, C++ ${typical(native, 'wall').toFixed(2)} s, ${transitions} moves`,
   );
   return {
     id: `${kind}-${ties}-${speed}`,
@@ -108,15 +108,15 @@ async function compare(
     unit: 'times',
     value: ratioOf(ours, native, 'wall'),
     worse: 'higher',
-    goal: { most: 1.5 },
-    detail: { seconds: typical(ours, 'wall'), nativeSeconds: typical(native, 'wall'), moves, days },
+    goal: { max: 1.5 },
+    detail: { seconds: typical(ours, 'wall'), nativeSeconds: typical(native, 'wall'), transitions, days },
   };
 }
 
-function nativeRun(program: string, files: readonly string[]): Sample & { moves: number } {
+function nativeRun(program: string, files: readonly string[]): Timing & { transitions: number } {
   const report = runNative(program, files);
   const wall = report.world + report.days;
-  return { cpu: wall, wall, moves: report.moves };
+  return { cpu: wall, wall, transitions: report.transitions };
 }
 
 /** What engine.cpp reads: people, tie directions, offsets, ties. */
@@ -131,7 +131,7 @@ function setup({ scenario }: Plan, key: Key): string {
   const founders = Array.from({ length: FOUNDERS }, (_, person) => person);
   const numbers = [days, key.k0, key.k1, thresholdStream, wordOfMouth!.weak].concat(
     by(wordOfMouth!.talk),
-    by(wordOfMouth!.hears),
+    by(wordOfMouth!.receptivity),
     by(everyday!.trust),
     by(everyday!.doubt),
     [STAGE_IDS.indexOf('acquaintance'), founders.length],

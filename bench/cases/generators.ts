@@ -21,7 +21,7 @@ export const generators: BenchCase = {
     en: 'Draws come from one seeded sequence in signed 32-bit arithmetic, which C++ does with unsigned words; ties are sorted into rows in two passes over typed arrays on both sides.',
     zh: '随机数来自一个有种子的序列，以 32 位有符号运算完成，C++ 则用无符号字；双方都用两遍遍历类型数组把联系排成行。',
   },
-  async run(say) {
+  async run(t) {
     const program = compileNative('generators');
     if (!program) return { skipped: NO_COMPILER };
     const rows: Row[] = [];
@@ -35,14 +35,14 @@ export const generators: BenchCase = {
           ],
           ROUNDS,
         );
-        say(`${kind}, ${ties} ties: ${typical(ours).toFixed(3)} s, C++ ${typical(native).toFixed(3)} s`);
+        t(`${kind}, ${ties} ties: ${typical(ours).toFixed(3)} s, C++ ${typical(native).toFixed(3)} s`);
         rows.push({
           id: `${kind}-${ties}`,
           label: { en: `${kind}, ${ties} ties`, zh: `${kind}，${ties} 条联系` },
           unit: 'times',
           value: ratioOf(ours, native),
           worse: 'higher',
-          goal: { most: 2 },
+          goal: { max: 2 },
           detail: { seconds: typical(ours), nativeSeconds: typical(native) },
         });
       }

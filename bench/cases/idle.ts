@@ -1,7 +1,7 @@
 import { keyOf, makeGraph, simulate, type Graph } from '../../sim/index.ts';
 import type { BenchCase, Row } from '../case.ts';
 import { graphSpec } from '../graphs.ts';
-import { interleave, ratioOf, timed, typical, type Sample } from '../measure.ts';
+import { interleave, ratioOf, timed, typical, type Timing } from '../measure.ts';
 import { FOUNDERS, PLAIN } from '../rivals/spread.ts';
 import { sideBySide, spreadPlan } from '../scenarios.ts';
 
@@ -22,14 +22,14 @@ export const idle: BenchCase = {
     en: `The plain spread in a community of ${ACTIVE.toLocaleString('en-US')} beside ${IDLE.toLocaleString('en-US')} strangers with ties of their own whom nobody reaches, ${DAYS} days. Against it: twice the strangers; twice the days, the spread being over; a second community of the same size in which the same happens. No common influence on strangers. Day loop only, CPU time.`,
     zh: `在 ${ACTIVE.toLocaleString('en-US')} 人的社群中进行简单传播，旁边有 ${IDLE.toLocaleString('en-US')} 位彼此相连但无人触达的陌生人，共 ${DAYS} 天。与之相比：陌生人加倍；传播结束后天数加倍；再有一个同样大小、发生同样事情的社群。陌生人不受共同影响。只计每日循环的 CPU 时间。`,
   },
-  async run(say) {
+  async run(t) {
     const rows: Row[] = [];
-    for (const ties of [10, 30]) rows.push(...(await double(ties, say)));
+    for (const ties of [10, 30]) rows.push(...(await double(ties, t)));
     return { rows };
   },
 };
 
-async function double(ties: number, say: (line: string) => void): Promise<Row[]> {
+async function double(ties: number, t: (line: string) => void): Promise<Row[]> {
   const draw = (people: number, replicate: number) =>
     makeGraph(graphSpec('barabasi-albert', ties), people, keyOf('idle', replicate)).graph;
   const community = draw(ACTIVE, 0);
@@ -52,14 +52,14 @@ async function double(ties: number, say: (line: string) => void): Promise<Row[]>
     ],
     ROUNDS,
   );
-  say(`${ties} ties: ${(typical(base) * 1e3).toFixed(1)} ms for ${DAYS} days`);
-  const row = (id: string, en: string, zh: string, samples: readonly Sample[], most: number): Row => ({
+  t(`${ties} ties: ${(typical(base) * 1e3).toFixed(1)} ms for ${DAYS} days`);
+  const row = (id: string, en: string, zh: string, samples: readonly Timing[], max: number): Row => ({
     id: `${id}-${ties}`,
     label: { en: `${en}, ${ties} ties`, zh: `${zh}，${ties} 条联系` },
     unit: 'times',
     value: ratioOf(samples, base),
     worse: 'higher',
-    goal: { most },
+    goal: { max },
     detail: { seconds: typical(samples), baseSeconds: typical(base) },
   });
   return [
@@ -69,7 +69,7 @@ async function double(ties: number, say: (line: string) => void): Promise<Row[]>
   ];
 }
 
-function dayLoop(graph: Graph, days: number, founders: readonly number[], round: number): Sample {
+function dayLoop(graph: Graph, days: number, founders: readonly number[], round: number): Timing {
   const plan = spreadPlan({ people: graph.people, founders, ...PLAIN, days });
   const run = simulate(plan, graph, keyOf('idle run', round + 1));
   run.next();

@@ -27,13 +27,13 @@ export const memory: BenchCase = {
       const more = large.bytes - small.bytes - perTie * (large.directions - small.directions);
       return { perTie, perPerson: more / PEOPLE, bytes: small.bytes };
     });
-    const row = (id: 'perPerson' | 'perTie', en: string, zh: string, most: number): Row => ({
+    const row = (id: 'perPerson' | 'perTie', en: string, zh: string, max: number): Row => ({
       id,
       label: { en, zh },
       unit: 'bytes',
       value: spreadOf(measured.map((m) => m[id])),
       worse: 'higher',
-      goal: { most },
+      goal: { max },
     });
     return {
       rows: [

@@ -1,7 +1,7 @@
 import { keyOf, makeGraph, Recorder, simulate, type Graph, type Plan } from '../../sim/index.ts';
 import type { BenchCase, Row } from '../case.ts';
 import { graphSpec } from '../graphs.ts';
-import { interleave, ratioOf, timed, typical, type Sample } from '../measure.ts';
+import { interleave, ratioOf, timed, typical, type Timing } from '../measure.ts';
 import { ladderPlan } from '../scenarios.ts';
 
 const PEOPLE = 100_000;
@@ -24,12 +24,12 @@ export const recording: BenchCase = {
     en: 'Credit draws who brought each person among all their friends who talk, which reads memory all over; it can be left out. Recording hashes all days and people, grows the forest of who brought whom, and keeps what brought those who are there, on every move. Tried: shares as rows of source and share instead of a number for every source, sources that pour listed by stage, one object of each class kept alive. A run that does little else makes the same work weigh more.',
     zh: '归因要在每个人所有谈论的朋友中抽取带来者，访问的内存很分散；可以不做。记录要对每天、每个人取哈希，建立谁带来谁的森林，并记下在场者由何而来，每次移动都要做。试过：份额按“来源、份额”成行存放而非每个来源一个数，按阶段列出有注入的来源，每个类保留一个对象。运行本身越省，同样的记录占比越大。',
   },
-  async run(say) {
+  async run(t) {
     const rows: Row[] = [];
     for (const ties of [10, 30]) {
       const plan = ladderPlan({ people: PEOPLE, days: DAYS, attach: ties / 2 });
       const { graph } = makeGraph(graphSpec('barabasi-albert', ties, 0.2), PEOPLE, keyOf('recording', 0));
-      const [bare, nothing, columns, moves] = await interleave(
+      const [bare, nothing, columns, transitions] = await interleave(
         [
           { name: 'bare', run: (round) => watch(plan, graph, round, null, false) },
           { name: 'nothing', run: (round) => watch(plan, graph, round, null) },
@@ -38,34 +38,34 @@ export const recording: BenchCase = {
         ],
         ROUNDS,
       );
-      say(`${ties} ties: ${(typical(nothing) * 1e3).toFixed(1)} ms for ${DAYS} days`);
+      t(`${ties} ties: ${(typical(nothing) * 1e3).toFixed(1)} ms for ${DAYS} days`);
       const row = (
         id: string,
         en: string,
         zh: string,
-        samples: readonly Sample[],
-        base: readonly Sample[] = nothing,
+        samples: readonly Timing[],
+        base: readonly Timing[] = nothing,
       ): Row => ({
         id: `${id}-${ties}`,
         label: { en: `${en}, ${ties} ties`, zh: `${zh}，${ties} 条联系` },
         unit: 'times',
         value: ratioOf(samples, base),
         worse: 'higher',
-        goal: { most: 1.1 },
+        goal: { max: 1.1 },
         detail: { seconds: typical(samples), baseSeconds: typical(base) },
       });
       rows.push({
         ...row('credit', 'credit by source and person', '按来源与个人归因', nothing, bare),
-        goal: { most: 1.5 },
+        goal: { max: 1.5 },
       });
       rows.push(row('columns', 'daily columns', '每日数据', columns));
-      rows.push(row('moves', 'daily columns and every move', '每日数据与每次移动', moves));
+      rows.push(row('moves', 'daily columns and every move', '每日数据与每次移动', transitions));
     }
     return { rows };
   },
 };
 
-function watch(plan: Plan, graph: Graph, round: number, recorder: Recorder | null, credit = true): Sample {
+function watch(plan: Plan, graph: Graph, round: number, recorder: Recorder | null, credit = true): Timing {
   const run = simulate(plan, graph, keyOf('recording run', round + 1), { credit });
   recorder?.see(run.next().value!);
   if (!recorder) run.next();

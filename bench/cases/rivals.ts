@@ -24,14 +24,14 @@ export const rivals: BenchCase = {
     en: 'Both sides wait for the same memory: of each tie one place has to be read and written. The full engine also draws two thresholds for every stage and keeps two buckets, which a plain spread has no use for.',
     zh: '双方等待的是同样的内存：每条联系都要读写一处。完整的引擎还为每个阶段抽取两个阈值、维护两个桶，而单纯的传播用不着这些。',
   },
-  async run(say) {
+  async run(t) {
     const rows: Row[] = [];
-    for (const ties of [10, 30]) rows.push(...(await against(ties, say)));
+    for (const ties of [10, 30]) rows.push(...(await against(ties, t)));
     return { rows };
   },
 };
 
-async function against(ties: number, say: (line: string) => void): Promise<Row[]> {
+async function against(ties: number, t: (line: string) => void): Promise<Row[]> {
   const ids = Object.keys(RIVALS) as RivalId[];
   const reports = new Map(ids.map((id): [RivalId, Report[]] => [id, []]));
   const candidates = ids.map((id): Candidate => ({
@@ -45,7 +45,7 @@ async function against(ties: number, say: (line: string) => void): Promise<Row[]
   }));
   const samples = await interleave(candidates, ROUNDS);
   const reached = ids.map((id) => spreadOf(reports.get(id)!.map(({ heard }) => heard / PEOPLE)));
-  say(`${ties} ties: reached ${ids.map((id, k) => `${id} ${reached[k].median.toFixed(4)}`).join(', ')}`);
+  t(`${ties} ties: reached ${ids.map((id, k) => `${id} ${reached[k].median.toFixed(4)}`).join(', ')}`);
   return ids.slice(1).map((id, k): Row => {
     const at = k + 1;
     const off = Math.abs(reached[at].median / reached[0].median - 1);
@@ -57,7 +57,7 @@ async function against(ties: number, say: (line: string) => void): Promise<Row[]
       unit: 'times',
       value: ratioOf(samples[at], samples[0]),
       worse: 'lower',
-      ...(id in FASTER && { goal: { least: FASTER[id as keyof typeof FASTER] } }),
+      ...(id in FASTER && { goal: { min: FASTER[id as keyof typeof FASTER] } }),
       detail: {
         nsPerPersonDay: perPersonDay(typical(samples[at])),
         oursNsPerPersonDay: perPersonDay(typical(samples[0])),

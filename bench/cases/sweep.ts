@@ -40,7 +40,7 @@ export const sweep: BenchCase = {
     zh: '200 个点 × 100 次重复，500 人、180 天，每次重复一张图，每周保留两条逐日序列；相当于不经命令行的 `kindling sweep`。利用率为所有运行耗时 ÷（线程数 × 墙钟时间），含线程启动。',
   },
   optIn: true,
-  async run(say) {
+  async run(t) {
     const files: Record<string, string> = { 'base.yaml': BASE, 'sweep.yaml': SWEEP };
     const load = (path: string) => (files[path] === undefined ? null : { path, text: files[path] });
     const loaded = loadSweep('sweep.yaml', load).sweep!;
@@ -78,7 +78,7 @@ export const sweep: BenchCase = {
           unit: 'times',
           value: spreadOf([late / early]),
           worse: 'higher',
-          goal: { most: 1.1 },
+          goal: { max: 1.1 },
           detail: { earlyBytes: early, lateBytes: late, ...detail },
         },
         {
@@ -87,7 +87,7 @@ export const sweep: BenchCase = {
           unit: 'times',
           value: spreadOf([busy / available]),
           worse: 'lower',
-          goal: { least: 0.9 },
+          goal: { min: 0.9 },
         },
         {
           id: 'overhead',
@@ -95,10 +95,10 @@ export const sweep: BenchCase = {
           unit: 'seconds',
           value: spreadOf([(available - busy) / run.ran]),
           worse: 'higher',
-          goal: { most: 0.001 },
+          goal: { max: 0.001 },
         },
       ];
-      say(`${run.ran} runs in ${run.wall.toFixed(1)} s, ${parts.length} parts`);
+      t(`${run.ran} runs in ${run.wall.toFixed(1)} s, ${parts.length} parts`);
       return { rows };
     } finally {
       store.close();

@@ -41,7 +41,7 @@ export const tenMillion: BenchCase = {
         row('resident', 'most resident memory', '常驻内存峰值', {
           unit: 'GB',
           value: spreadOf([peakGB]),
-          goal: { most: 3 },
+          goal: { max: 3 },
         }),
         row('time', 'graph, run and record', '建图、运行与记录', {
           unit: 'seconds',

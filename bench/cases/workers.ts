@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { runVariants } from '../../batch/pool.ts';
 import type { Variant } from '../../sim/index.ts';
 import type { BenchCase, Row } from '../case.ts';
-import { interleave, ratioOf, typical, type Sample } from '../measure.ts';
+import { interleave, ratioOf, typical, type Timing } from '../measure.ts';
 import { ladderPlan } from '../scenarios.ts';
 
 const ROUNDS = 3;
@@ -25,7 +25,7 @@ export const workers: BenchCase = {
     en: 'Each thread starts, reads the code and compiles it by itself, and both wait for one memory: 8 replicates gave 1.44 and 1.69, 24 give more, as the start weighs less. Tried: threads that stay between batches, which they now do.',
     zh: '每个线程各自启动、读入并编译代码，且两者等待同一内存：8 次运行为 1.44 与 1.69，24 次则更高，因为启动所占更少。试过：线程在各批之间保留，现已如此。',
   },
-  async run(say) {
+  async run(t) {
     if (availableParallelism() < 2) {
       return { skipped: { en: 'the machine has one core', zh: '机器只有一个核' } };
     }
@@ -43,7 +43,7 @@ export const workers: BenchCase = {
         [1, 2].map((workers) => ({ name: `${workers} workers`, run: () => pooled(variant, workers) })),
         ROUNDS,
       );
-      say(
+      t(
         `${ties} ties: ${typical(one, 'wall').toFixed(2)} s with one, ${typical(two, 'wall').toFixed(2)} s with two`,
       );
       rows.push({
@@ -52,7 +52,7 @@ export const workers: BenchCase = {
         unit: 'times',
         value: ratioOf(one, two, 'wall'),
         worse: 'lower',
-        goal: { least: 1.85 },
+        goal: { min: 1.85 },
         detail: { seconds: typical(two, 'wall'), oneSeconds: typical(one, 'wall') },
       });
     }
@@ -60,7 +60,7 @@ export const workers: BenchCase = {
   },
 };
 
-async function pooled(variant: Variant, workers: number): Promise<Sample> {
+async function pooled(variant: Variant, workers: number): Promise<Timing> {
   const cpu = process.cpuUsage();
   const wall = performance.now();
   await runVariants([variant], { workers });

@@ -3,10 +3,10 @@
 import process from 'node:process';
 import { keyOf, makeGraph } from '../../sim/index.ts';
 import { graphSpec, type GeneratorId } from '../graphs.ts';
-import { timed, typical, type Sample } from '../measure.ts';
+import { timed, typical, type Timing } from '../measure.ts';
 
 const [kind, people, ties, seed, repeats] = process.argv.slice(2);
-const samples: Sample[] = [];
+const samples: Timing[] = [];
 let tieCount = 0;
 for (let round = -1; round < Number(repeats); round++) {
   const spec = graphSpec(kind as GeneratorId, Number(ties));

@@ -27,9 +27,9 @@ const directions = graph.ties.length;
 const graphBytes = bytes() - before;
 const run = simulate(plan, graph, key, { credit: false });
 graph = null;
-let most = 0;
+let max = 0;
 for (let day = 0; day <= DAYS; day++) {
   run.next();
-  if (day % EVERY === 0) most = Math.max(most, bytes() - before);
+  if (day % EVERY === 0) max = Math.max(max, bytes() - before);
 }
-console.log(JSON.stringify({ cpu: 0, wall: 0, bytes: most, graphBytes, directions, people }));
+console.log(JSON.stringify({ cpu: 0, wall: 0, bytes: max, graphBytes, directions, people }));

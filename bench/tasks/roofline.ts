@@ -2,7 +2,7 @@
 import process from 'node:process';
 import { keyOf, makeGraph } from '../../sim/index.ts';
 import { graphSpec } from '../graphs.ts';
-import { timed, typical, type Sample } from '../measure.ts';
+import { timed, typical, type Timing } from '../measure.ts';
 
 const [people, degree, repeats] = process.argv.slice(2).map(Number);
 const { graph } = makeGraph(graphSpec('barabasi-albert', degree), people, keyOf('roofline', 0));
@@ -24,8 +24,8 @@ function stream(): number {
   return full;
 }
 
-const gathers: Sample[] = [];
-const streams: Sample[] = [];
+const gathers: Timing[] = [];
+const streams: Timing[] = [];
 let check = 0;
 for (let round = -3; round < repeats; round++) {
   const gathered = timed(() => gather(graph.offsets, graph.ties));

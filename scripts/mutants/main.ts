@@ -1,7 +1,7 @@
 // `npm run validate:mutants`: engines broken on purpose, each of which a law must tell from a right one. Writes docs/mutants.md;
 // with ids of mutants, tries those and writes nothing. Exit code 1 if one survives.
 import { writeFileSync } from 'node:fs';
-import { isChance } from '../../validation/index.ts';
+import { isStatistical } from '../../validation/index.ts';
 import { MUTANTS, WITHOUT_WASM } from '../../validation/mutants/index.ts';
 import { buildPatched, judgeBundle, sweepUp, type Judged } from './build.ts';
 import { reportOf, type Caught, type Tried } from './report.ts';
@@ -19,7 +19,7 @@ const failures = (rows: Judged) => rows.filter(({ passed }) => !passed);
 
 // The same loops and the same way of bundling, unbroken: what fails here would not be a mutant's doing.
 const right = await judgeBundle(await buildPatched('right', [WITHOUT_WASM]), 'small', 0);
-const family = right.filter(isChance).length;
+const family = right.filter(isStatistical).length;
 for (const { law, what } of failures(right))
   console.log(`right engine, ${law}: ${JSON.stringify(what)} fails`);
 if (failures(right).length > 0) process.exit(1);

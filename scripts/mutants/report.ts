@@ -32,7 +32,7 @@ const TEXTS = {
     survives: '**survives**',
     faint: [
       '## What no law of this kind sees',
-      'Thresholds are rounded up to whole units of 2⁻²⁵ of a hazard. Rounding them down instead shifts every chance by at most 3 · 10⁻⁸; to see that in a frequency takes some 10¹⁵ people. It is pinned by `test/ladder/resolve.test.ts` and by the golden bits. The mutant `floor-of-friends` is the rounding that matters to people: of how many friends are enough.',
+      'Thresholds are rounded up to whole units of 2⁻²⁵ of a hazard. Rounding them down instead shifts every chance by at most 3 · 10⁻⁸; to see that in a frequency takes some 10¹⁵ people. It is pinned by `test/stages/resolve.test.ts` and by the golden bits. The mutant `floor-of-friends` is the rounding that matters to people: of how many friends are enough.',
     ],
   },
   zh: {
@@ -47,7 +47,7 @@ const TEXTS = {
     survives: '**存活**',
     faint: [
       '## 这类规律看不见的错误',
-      '阈值向上取整到 2⁻²⁵ 风险量的整数倍。若改为向下取整，任何概率至多移动 3 · 10⁻⁸，要从频率中看出来约需 10¹⁵ 人；它由 `test/ladder/resolve.test.ts` 与黄金位固定。变异体 `floor-of-friends` 才是对人有影响的取整：多少位朋友才算够。',
+      '阈值向上取整到 2⁻²⁵ 风险量的整数倍。若改为向下取整，任何概率至多移动 3 · 10⁻⁸，要从频率中看出来约需 10¹⁵ 人；它由 `test/stages/resolve.test.ts` 与黄金位固定。变异体 `floor-of-friends` 才是对人有影响的取整：多少位朋友才算够。',
     ],
   },
 } as const;

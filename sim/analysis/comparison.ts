@@ -1,4 +1,4 @@
-import { METRICS } from '../observe/index.ts';
+import { metricsOf } from '../observe/index.ts';
 import { costPerIncrementalMember, type IncrementalCost } from './incremental.ts';
 import { comparePairs, type PairComparison } from './paired.ts';
 import type { Outcome } from './replicate.ts';
@@ -10,7 +10,7 @@ export interface Pair {
   readonly a: string;
   readonly b: string;
   readonly metrics: Readonly<Record<string, PairComparison>>;
-  /** What each member more than with a costs with b; null where b brings nobody more. */
+  /** Cost per incremental member of b over a; null where b brings no more members. */
   readonly costPerIncrementalMember: IncrementalCost | null;
   /** Difference b − a of the experiment's metric by day, over replicates; null where it has no daily value. */
   readonly series: Bands | null;
@@ -25,7 +25,7 @@ export interface Comparison {
   readonly pairs: readonly Pair[];
 }
 
-/** Compares every pair of variants, replicate by replicate; the first variant is the baseline of those it is in. */
+/** Compares every pair of variants, replicate by replicate; the first variant of the file is the baseline of its pairs. */
 export function compareVariants(
   runs: readonly { name: string; outcomes: readonly Outcome[]; result: Result }[],
   question: { metric: string; better: 'higher' | 'lower'; smallestEffect: number },
@@ -42,7 +42,7 @@ export function compareVariants(
 }
 
 function comparePair(
-  a: { name: string; outcomes: readonly Outcome[] },
+  a: { name: string; outcomes: readonly Outcome[]; result: Result },
   b: { name: string; outcomes: readonly Outcome[] },
   { metric, better }: { metric: string; better: 'higher' | 'lower' },
   level: number,
@@ -54,7 +54,9 @@ function comparePair(
       level,
       direction,
     );
-  const metrics = METRICS.map((m) => [m.id, compareBy(m.id, m.id === metric ? better : m.better)] as const);
+  const metrics = metricsOf(a.result.provenance.plugins).map(
+    (m) => [m.id, compareBy(m.id, m.id === metric ? better : m.better)] as const,
+  );
   const daily = a.outcomes.map((o, r) => {
     const before = o.series[metric];
     const after = b.outcomes[r].series[metric];

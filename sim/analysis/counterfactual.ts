@@ -1,79 +1,82 @@
-import { MECHANISMS, type MechanismId } from '../mechanisms/index.ts';
+import type { Bilingual } from '../mechanisms/index.ts';
+import { registryOf, sectionOf } from '../mechanisms/registry.ts';
 import type { Plan } from '../scenario/index.ts';
-import { sourceIndex, SOURCES } from '../world/index.ts';
 import type { CountedAs, ForestCredit } from './forest-credit.ts';
 import { costPerIncrementalMember, type IncrementalCost } from './incremental.ts';
 import { comparePairs, type PairComparison } from './paired.ts';
-import type { Removal } from './removals.ts';
+import type { Ablation } from './ablations.ts';
 import type { Outcome } from './replicate.ts';
 import { splitSeeding } from './seeding-value.ts';
 import { mean, STANDARD_LEVEL, summarise, type Summary } from './statistics.ts';
 
-/** What leaving one thing out did, replicate by replicate in the same worlds. */
+/** Effect of one ablation, replicate by replicate under common random numbers. */
 export interface Effect {
-  readonly kind: Removal['kind'];
+  readonly kind: Ablation['kind'];
   readonly id: string;
   readonly name: string;
+  /** Its name in both languages, where it is a mechanism or a part that names itself. */
+  readonly title?: Bilingual;
   /** The metric with it − without it. */
   readonly effect: PairComparison;
-  /** What each member more than without it cost; null where it brought nobody more. */
+  /** Cost per incremental member; null where it brought no more members. */
   readonly costPerIncrementalMember: IncrementalCost | null;
-  /** Replicates whose bits are the same without it. */
+  /** Replicates whose digest is the same without it. */
   readonly unchanged: number;
-  /** People a run owes to it directly, and with all whom those brought; null where credit is not defined. */
+  /** People credited to it directly, and including everybody they brought; null where credit is not defined. */
   readonly direct: number | null;
   readonly forest: number | null;
 }
 
-/** What is needed of a replicate to explain it: so little that a page can keep hundreds. */
+/** The part of an outcome that an ablation study needs: small enough for a page to keep hundreds. */
 export type Explained = Pick<
   Outcome,
-  'bits' | 'founders' | 'kpis' | 'series' | 'everJoined' | 'forestCredit'
+  'digest' | 'founders' | 'kpis' | 'series' | 'everJoined' | 'forestCredit'
 >;
 
 /** What `why --json` prints, beside the provenance of the run. */
-export interface Why {
+export interface AblationStudy {
   readonly metric: string;
   readonly better: 'higher' | 'lower';
   readonly level: number;
-  /** Whom credit counts. */
+  /** The people whom credit counts. */
   readonly countedAs: CountedAs;
   /** Mean number of people counted. */
   readonly counted: number;
-  /** The metric with nothing left out. */
+  /** The metric without any ablation. */
   readonly total: Summary;
   readonly effects: readonly Effect[];
   /** Σ effects of mechanisms that have credit ÷ total; null where the metric does not count people. */
   readonly replaceability: number | null;
-  /** Founders against the same runs without, in adopter-days; null where nobody is placed. */
+  /** Value of the founders against the same runs without them, in adopter-days; null where nobody is placed. */
   readonly seeding: Readonly<Record<'total' | 'expansion' | 'acceleration', Summary>> | null;
 }
 
-/** Metrics that count people, and so can be held against credit. */
-const OF_PEOPLE = ['reach', 'joined', 'members'];
+/** Metrics that count people, so that credit can be compared with them. */
+const OF_PEOPLE = ['reach', 'joined', 'members', 'reachNew', 'joinedNew', 'membersNew'];
 
-/** The people whom credit is about when a metric is asked for. */
+/** The people that credit counts for a metric. */
 export function countedFor(metric: string): CountedAs {
-  return metric === 'reach' || metric === 'leverage' ? 'reach' : 'joined';
+  return ['reach', 'reachNew', 'leverage'].includes(metric) ? 'reach' : 'joined';
 }
 
-/** Folds a run and the same run without each of several things. `outcomes` of both are in order of replicate. */
+/** Folds a run and its ablations. The `outcomes` of both are in order of replicate. */
 export function explainRun(
   plan: Plan,
   outcomes: readonly Explained[],
-  removed: readonly { readonly removal: Removal; readonly outcomes: readonly Explained[] }[],
+  removed: readonly { readonly ablation: Ablation; readonly outcomes: readonly Explained[] }[],
   { metric, better }: { metric: string; better: 'higher' | 'lower' },
   level = STANDARD_LEVEL,
-): Why {
+): AblationStudy {
   const countedAs = countedFor(metric);
   const credits = outcomes.flatMap((o) => o.forestCredit ?? []);
   const values = outcomes.map((o) => o.kpis[metric] ?? null);
-  const effects = removed.map(({ removal, outcomes: without }) => {
-    const { kind, id, name } = removal;
+  const effects = removed.map(({ ablation, outcomes: without }) => {
+    const { kind, id, name, title } = ablation;
     return {
       kind,
       id,
       name,
+      ...(title && { title }),
       effect: comparePairs(
         without.map((o) => o.kpis[metric] ?? null),
         values,
@@ -81,12 +84,12 @@ export function explainRun(
         better,
       ),
       costPerIncrementalMember: costPerIncrementalMember(without, outcomes, level),
-      unchanged: without.filter((o, r) => o.bits === outcomes[r].bits).length,
-      ...creditOf(removal, credits, plan),
+      unchanged: without.filter((o, r) => o.digest === outcomes[r].digest).length,
+      ...creditOf(ablation, credits, plan),
     };
   });
   const total = summarise(values, level);
-  const unseeded = removed.find(({ removal }) => removal.id === 'seeding');
+  const unseeded = removed.find(({ ablation }) => ablation.id === 'seeding');
   return {
     metric,
     better,
@@ -102,7 +105,7 @@ export function explainRun(
   };
 }
 
-/** How much of the total the mechanisms that bring people explain when each is left out by itself. */
+/** Share of the total that the separate effects of the mechanisms with credit add up to. */
 function replaceabilityOf(effects: readonly Effect[], total: number | null): number | null {
   if (total === null || total === 0) return null;
   let sum = 0;
@@ -112,16 +115,16 @@ function replaceabilityOf(effects: readonly Effect[], total: number | null): num
   return sum / total;
 }
 
-/** Mean credit over replicates. Factors, such as an entry fee, have none; nor have parts of a source. */
+/** Mean credit over replicates. Factors, such as an entry fee, and parts of a source have none. */
 function creditOf(
-  removal: Removal,
+  ablation: Ablation,
   credits: readonly ForestCredit[],
   plan: Plan,
 ): Pick<Effect, 'direct' | 'forest'> {
   const none = { direct: null, forest: null };
   if (credits.length === 0) return none;
   const meanOf = (of: (credit: ForestCredit, replicate: number) => number) => mean(credits.map(of));
-  const { person } = removal;
+  const { person } = ablation;
   if (person) {
     const at = (credit: ForestCredit, replicate: number) => credit.founders.indexOf(person(replicate));
     return {
@@ -129,14 +132,16 @@ function creditOf(
       forest: meanOf((c, r) => c.founderForest[at(c, r)]),
     };
   }
-  if (removal.kind !== 'mechanism' || plan.scenario[removal.id as MechanismId] === undefined) return none;
-  if (removal.id === 'seeding') {
+  if (ablation.kind !== 'mechanism' || sectionOf(plan.scenario, ablation.id) === undefined) return none;
+  if (ablation.id === 'seeding') {
     const all = (column: Int32Array) => column.reduce((sum, n) => sum + n, 0);
     return { direct: meanOf((c) => all(c.founderDirect)), forest: meanOf((c) => all(c.founderForest)) };
   }
-  const sources = MECHANISMS[removal.id as MechanismId].sources
-    .map(sourceIndex)
-    .filter((s) => SOURCES[s].into !== 'doubt');
+  const { mechanisms, tables } = registryOf(plan.plugins);
+  const own = mechanisms[ablation.id].sources;
+  const sources = tables.sources.flatMap(({ id, into }, s) =>
+    own.includes(id) && into !== 'doubt' ? [s] : [],
+  );
   if (sources.length === 0) return none;
   const over = (column: Float64Array) => sources.reduce((sum, s) => sum + column[s], 0);
   return { direct: meanOf((c) => over(c.direct)), forest: meanOf((c) => over(c.forest)) };
@@ -148,7 +153,7 @@ function seedingValue(
   countedAs: CountedAs,
   discountPerYear: number,
   level: number,
-): Why['seeding'] {
+): AblationStudy['seeding'] {
   const splits = outcomes.map((o, r) =>
     splitSeeding(adopters(o, countedAs), adopters(unseeded[r], countedAs), discountPerYear),
   );
@@ -160,7 +165,7 @@ function seedingValue(
   return { total: over('total'), expansion: over('expansion'), acceleration: over('acceleration') };
 }
 
-/** People brought in by day, founders among them: without founders the same people are counted as anybody else. */
+/** People who joined by day, founders included: without founders the same people are counted like everybody else. */
 function adopters({ series, founders, everJoined }: Explained, countedAs: CountedAs): ArrayLike<number> {
-  return countedAs === 'joined' ? everJoined : series.reach.map((reach) => reach + founders);
+  return countedAs === 'joined' ? everJoined : series.reachNew.map((reach) => reach + founders);
 }

@@ -5,24 +5,28 @@ import { mean, sampleVariance } from './statistics.ts';
 
 /**
  * A formula over replicates. A reading is the mean over replicates, so a quotient is a ratio of means and an exponent is
- * fitted to means; how sure the result is comes from leaving out one replicate at a time, in all variants at once (the
+ * fitted to means; its standard error comes from leaving out one replicate at a time, in all variants at once (the
  * jackknife; Efron & Stein, Annals of Statistics 9, 1981). For sums and differences that is exactly the paired comparison.
  */
 
-/** What a variant came to in one replicate, by {@link readingKey}; null where it is undefined. */
+/** Readings of a variant in one replicate, by {@link readingKey}; null where undefined. */
 export type Values = ReadonlyMap<string, number | null>;
 
 /** Variant → replicates, in the same order for all. */
-export type Sample = Readonly<Record<string, readonly Values[]>>;
+export type ReplicateValues = Readonly<Record<string, readonly Values[]>>;
 
 export const readingKey = (metric: string, day: number | null) =>
   day === null ? metric : `${metric}@${day}`;
 
 /**
- * The formula's value and the variance of one replicate's part in it. Replicates in which something that is read is
- * undefined are left out of all variants. NaN where the formula cannot be computed.
+ * The formula's value and the variance that one replicate contributes. Replicates in which a reading is undefined are left
+ * out of all variants. NaN where the formula cannot be computed.
  */
-export function estimateEffect(formula: Formula, readings: readonly Reading[], sample: Sample): Moments {
+export function estimateEffect(
+  formula: Formula,
+  readings: readonly Reading[],
+  sample: ReplicateValues,
+): Moments {
   const columns = new Map<string, readonly (number | null)[]>();
   for (const { metric, day, variants } of readings) {
     const key = readingKey(metric, day);
@@ -99,7 +103,7 @@ function each(value: number | readonly number[], of: (x: number) => number): num
   return typeof value === 'number' ? of(value) : value.map(of);
 }
 
-/** Number by number; a single number goes with each of a list. */
+/** Element by element; a single number is paired with each element of a list. */
 function both(
   a: number | readonly number[],
   b: number | readonly number[],
@@ -120,7 +124,7 @@ function meanWithout(column: readonly number[], left: number): number {
   return sum / (column.length - (left < 0 ? 0 : 1));
 }
 
-/** Least squares; NaN where the x are all alike or the lists differ in length. */
+/** Least squares; NaN where all x are equal or the lists differ in length. */
 function slope(x: readonly number[], y: readonly number[]): number {
   if (x.length !== y.length) return NaN;
   const [mx, my] = [mean(x), mean(y)];

@@ -1,7 +1,7 @@
 import type { Outcome } from './replicate.ts';
 import { bandQuantiles, mean, quantile, sampleVariance, studentQuantile } from './statistics.ts';
 
-/** What each member more cost, against the same runs without. */
+/** Cost per incremental member, against the same replicates without the change. */
 export interface IncrementalCost {
   /** Mean cost difference ÷ mean difference in people who ever joined. */
   readonly value: number;
@@ -13,8 +13,9 @@ export interface IncrementalCost {
 }
 
 /**
- * Cost per incremental member: `after` against `before`, replicate by replicate in the same worlds; null where nobody more
- * joined. A ratio of means, not a mean of ratios: a replicate in which nobody more joined would make the latter infinite.
+ * Cost per incremental member: `after` against `before`, replicate by replicate under common random numbers; null where no
+ * more people joined. A ratio of means, not a mean of ratios: one replicate without additional members would make the
+ * latter infinite.
  */
 export function costPerIncrementalMember(
   before: readonly Pick<Outcome, 'kpis'>[],
@@ -23,7 +24,7 @@ export function costPerIncrementalMember(
 ): IncrementalCost | null {
   const differences = (id: string) => before.map((o, r) => (after[r].kpis[id] ?? 0) - (o.kpis[id] ?? 0));
   const cost = differences('cost');
-  const joined = differences('joined');
+  const joined = differences('joinedNew');
   const n = before.length;
   const totalCost = mean(cost) * n;
   const totalJoined = mean(joined) * n;

@@ -1,5 +1,12 @@
+export {
+  findBreakEvens,
+  type BreakEven,
+  type BreakEvenQuestion,
+  type BreakEvens,
+  type Tried,
+} from './break-even.ts';
 export { compareVariants, type Comparison, type Pair } from './comparison.ts';
-export { countedFor, explainRun, type Effect, type Explained, type Why } from './counterfactual.ts';
+export { countedFor, explainRun, type Effect, type Explained, type AblationStudy } from './counterfactual.ts';
 export { type IncrementalCost } from './incremental.ts';
 export {
   DEPENDS_FROM,
@@ -12,21 +19,21 @@ export {
   verdictOfClaim,
   type Budget,
   type ClaimVerdict,
-  type Job,
+  type RunRequest,
   type Judgement,
-  type Laboratory,
+  type RunBackend,
   type Measurement,
-  type Question,
+  type ClaimQuestion,
 } from './claims/index.ts';
 export { latinHypercube } from './designs/latin-hypercube.ts';
 export { valueAtShare, type Factor } from './designs/scale.ts';
-export { readingKey, type Sample, type Values } from './effect.ts';
+export { readingKey, type ReplicateValues, type Values } from './effect.ts';
 export { alwaysValidInterval, alwaysValidP, FIRST_LOOK, holm } from './sequence.ts';
 export { forestCredit, type CountedAs } from './forest-credit.ts';
-export { loadFile } from './load.ts';
+export { loadFile, openFile } from './load.ts';
 export { comparePairs, type PairComparison } from './paired.ts';
-export { changeThroughout } from './leave-out.ts';
-export { listFounderRemovals, listRemovals, type Removal } from './removals.ts';
+export { changeThroughout } from './ablate.ts';
+export { listFounderAblations, listAblations, type Ablation } from './ablations.ts';
 export { splitSeeding } from './seeding-value.ts';
 export { runReplicate, sharedGraph, type Outcome } from './replicate.ts';
 export { RunningMean, type MeanAndInterval } from './running.ts';
@@ -48,8 +55,10 @@ export {
   keptOf,
   loadSweep,
   planAt,
+  designPoints,
   pointAddress,
   seedAt,
+  type Based,
   type Keep,
   type Kept,
   type LoadedSweep,

@@ -1,9 +1,21 @@
-import { METRIC_IDS, METRICS } from '../observe/index.ts';
-import { loadFile as loadUnjudged, type Load, type Loaded, type Overrides } from '../scenario/index.ts';
+import { metricsOf } from '../observe/index.ts';
+import {
+  applyChanges,
+  openFile as openUnjudged,
+  type Change,
+  type Load,
+  type Loaded,
+  type Opened,
+} from '../scenario/index.ts';
 
-const daily = METRICS.filter((metric) => metric.series).map((metric) => metric.id);
+/** Reads a scenario or an experiment, and checks the names of metrics in it. */
+export function openFile(fileName: string, load: Load): Opened {
+  const metrics = metricsOf(load.plugins);
+  const daily = metrics.filter((metric) => metric.series).map(({ id }) => id);
+  return openUnjudged(fileName, load, { all: metrics.map(({ id }) => id), daily });
+}
 
-/** Reads a scenario or an experiment and checks all of it, the names of metrics included. */
-export function loadFile(fileName: string, load: Load, overrides: Overrides = {}): Loaded {
-  return loadUnjudged(fileName, load, overrides, { all: METRIC_IDS, daily });
+/** Reads a scenario or an experiment, applies changes, and checks all of it, the names of metrics included. */
+export function loadFile(fileName: string, load: Load, changes: readonly Change[] = []): Loaded {
+  return applyChanges({ opened: openFile(fileName, load), changes: [] }, changes);
 }

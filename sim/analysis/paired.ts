@@ -1,29 +1,29 @@
 import { mean, meanInterval, sampleVariance, STANDARD_LEVEL, studentQuantile } from './statistics.ts';
 
 /**
- * Two policies on the same seeds (common random numbers): replicate r of both met the same people in the same mood.
+ * Two policies on the same seeds (common random numbers): replicate r of both has the same people with the same thresholds.
  */
 
 export interface PairComparison {
   /** Replicates in which the metric is defined under both policies; only these are used. */
   readonly n: number;
-  /** Mean of b − a; unbiased however strongly the worlds are coupled. */
+  /** Mean of b − a; unbiased however strongly the replicates are coupled. */
   readonly difference: number | null;
   /** Student-t interval of that mean; the replicate is the unit. Null unless n ≥ 2. */
   readonly ci: readonly [low: number, high: number] | null;
   /**
-   * (s²a + s²b)/s²d: how many times more replicates independent worlds would need. Below 1 the coupling does harm.
+   * (s²a + s²b)/s²d: how many times as many independent replicates the comparison would need. Below 1 pairing is harmful.
    * Null unless n ≥ 2 and the differences vary by more than rounding.
    */
   readonly varianceRatio: number | null;
-  /** Interval of that ratio, exact for normal values (Pitman 1939; Morgan 1939). Null unless the ratio is known and n ≥ 3. */
+  /** Interval of that ratio, exact for normal values (Pitman 1939; Morgan 1939). Null unless the ratio is defined and n ≥ 3. */
   readonly varianceRatioCi: readonly [low: number, high: number] | null;
-  /** Share of pairs in which b is ahead, ties ½. Depends on the coupling: a trifle may win every pair. */
+  /** Share of pairs in which b is ahead, ties ½. It depends on the coupling: a tiny effect may win every pair. */
   readonly aheadSameWorld: number | null;
   /** Pairs in which b is strictly ahead. */
   readonly aheadPairs: number;
   readonly tiedPairs: number;
-  /** Share of all n² cross pairs (a in any world, b in any world) in which b is ahead, ties ½. */
+  /** Share of all n² combinations of replicates of a and b in which b is ahead, ties ½. */
   readonly aheadAnyWorlds: number | null;
 }
 
@@ -74,7 +74,7 @@ function ratioOfVariances(
   const n = a.length;
   const spread = sampleVariance(differences);
   // Equal differences of large numbers still vary in their last bits.
-  const largest = [...a, ...b].reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const largest = [...a, ...b].reduce((max, value) => Math.max(max, Math.abs(value)), 0);
   const rounding = 4 * Number.EPSILON * largest;
   if (n < 2 || spread <= rounding * rounding) return { varianceRatio: null, varianceRatioCi: null };
   const [ofA, ofB] = [sampleVariance(a), sampleVariance(b)];

@@ -1,15 +1,25 @@
 import { simulate } from '../engine/index.ts';
-import { makeGraph, type FileText, type Graph } from '../graph/index.ts';
-import { METRICS, Recorder, type MoveLog, type RunRecord } from '../observe/index.ts';
+import { makeGraph, type GraphSource, type Graph } from '../graph/index.ts';
+import {
+  metricsOf,
+  Recorder,
+  type CohortTable,
+  type Metric,
+  type MonthTable,
+  type OrderRecord,
+  type RunRecord,
+  type TransitionLog,
+} from '../observe/index.ts';
+import { registryOf } from '../mechanisms/registry.ts';
 import { keyOf } from '../random/index.ts';
 import type { Plan } from '../scenario/index.ts';
 import { forestCredit, type CountedAs, type ForestCredit } from './forest-credit.ts';
-import { withoutMechanism } from './leave-out.ts';
+import { withoutMechanism } from './ablate.ts';
 
-/** What one replicate leaves for statistics: small, plain, and transferable. */
+/** Outcome of one replicate: small, plain and transferable. */
 export interface Outcome {
   readonly replicate: number;
-  readonly bits: string;
+  readonly digest: string;
   readonly founders: number;
   readonly kpis: Readonly<Record<string, number | null>>;
   /** Metric → value of each day. */
@@ -17,13 +27,13 @@ export interface Outcome {
   /** [day × stage] people. */
   readonly stages: Int32Array;
   readonly detractors: Int32Array;
-  /** [stage × source] climbs and slips by source. */
-  readonly climbCredit: Float64Array;
-  readonly slipCredit: Float64Array;
+  /** [stage × source] promotions and demotions by source. */
+  readonly promotionCredit: Float64Array;
+  readonly demotionCredit: Float64Array;
   /** [day × source] joins by source. */
   readonly joinCredit: Float64Array;
-  /** [stage × source] people there at the end, by what brought them. */
-  readonly standing: Float64Array;
+  /** [stage × source] people on the stage at the end, by what brought them. */
+  readonly currentStageCredit: Float64Array;
   /** [day × item] cents, [day × counter] counts. */
   readonly cents: Float64Array;
   readonly counts: Float64Array;
@@ -32,8 +42,13 @@ export interface Outcome {
   /** By week of joining (founders in week 0): people who joined, and joiners whose parent is one of them. */
   readonly cohort: Int32Array;
   readonly children: Int32Array;
-  readonly moves: MoveLog | null;
-  /** What founders and sources brought, in the end; null unless it was asked for. */
+  /** Who stays by month of first joining, and what came and went by month. */
+  readonly retention: CohortTable;
+  readonly months: MonthTable;
+  /** Who ordered what. */
+  readonly orders: OrderRecord;
+  readonly transitions: TransitionLog | null;
+  /** Forest credit of founders and sources at the end; null unless asked for. */
   readonly forestCredit: ForestCredit | null;
 }
 
@@ -44,7 +59,7 @@ export interface Outcome {
 export function sharedGraph(
   plan: Plan,
   seed: string | number,
-  file?: FileText,
+  file?: GraphSource,
   replicate: number | 'once' = 'once',
 ) {
   return makeGraph(plan.graph, plan.people, keyOf(seed, replicate), file);
@@ -59,30 +74,44 @@ export function* runReplicate(
   seed: string | number,
   replicate: number,
   shared?: Graph,
-  keepMoves = false,
+  keepTransitions = false,
   creditOf: CountedAs | null = null,
 ): Generator<number, Outcome, void> {
   const key = keyOf(seed, replicate);
   const graph = shared ?? makeGraph(plan.graph, plan.people, key).graph;
-  const record = yield* recorded(plan, graph, key, keepMoves || creditOf !== null);
+  const record = yield* recorded(plan, graph, key, keepTransitions || creditOf !== null);
   let withoutFounders: RunRecord | null = null;
   if (plan.scenario.measure.leverage) {
     withoutFounders = yield* recorded(withoutMechanism(plan, 'seeding'), graph, key, false);
   }
   const credit =
-    creditOf === null ? null : forestCredit(record.moves!, record.people, creditOf, record.already);
-  const outcome = outcomeOf(record, withoutFounders, replicate);
-  return { ...outcome, moves: keepMoves ? outcome.moves : null, forestCredit: credit };
+    creditOf === null
+      ? null
+      : forestCredit(
+          record.transitions!,
+          record.people,
+          creditOf,
+          record.initial,
+          record.tables.sources.length,
+        );
+  const outcome = outcomeOf(record, withoutFounders, replicate, metricsOf(plan.plugins));
+  return { ...outcome, transitions: keepTransitions ? outcome.transitions : null, forestCredit: credit };
 }
 
 function* recorded(
   plan: Plan,
   graph: Graph,
   key: ReturnType<typeof keyOf>,
-  keepMoves: boolean,
+  keepTransitions: boolean,
 ): Generator<number, RunRecord, void> {
   const { days, discountPerYear } = plan.scenario;
-  const recorder = new Recorder(days, graph.people, keepMoves, discountPerYear);
+  const recorder = new Recorder(
+    days,
+    graph.people,
+    keepTransitions,
+    discountPerYear,
+    registryOf(plan.plugins).tables,
+  );
   for (const today of simulate(plan, graph, key)) {
     recorder.see(today);
     yield today.day;
@@ -94,28 +123,32 @@ function outcomeOf(
   record: RunRecord,
   withoutFounders: RunRecord | null,
   replicate: number,
+  metrics: readonly Metric[],
 ): Omit<Outcome, 'forestCredit'> {
   const series: Record<string, Float64Array> = {};
-  for (const metric of METRICS)
+  for (const metric of metrics)
     if (metric.series) series[metric.id] = Float64Array.from(metric.series(record));
   return {
     replicate,
-    bits: record.bits,
+    digest: record.digest,
     founders: record.founders,
-    kpis: Object.fromEntries(METRICS.map((m) => [m.id, m.value(record, withoutFounders)])),
+    kpis: Object.fromEntries(metrics.map((m) => [m.id, m.value(record, withoutFounders)])),
     series,
     stages: record.stages,
     detractors: record.detractors,
-    climbCredit: record.climbCredit,
-    slipCredit: record.slipCredit,
+    promotionCredit: record.promotionCredit,
+    demotionCredit: record.demotionCredit,
     joinCredit: record.joinCredit,
-    standing: record.standing,
+    currentStageCredit: record.currentStageCredit,
     cents: record.cents,
     counts: record.counts,
     everJoined: joinedBy(record),
     cohort: record.cohort,
     children: record.children,
-    moves: record.moves,
+    retention: record.retention,
+    months: record.months,
+    orders: record.orders,
+    transitions: record.transitions,
   };
 }
 

@@ -1,10 +1,13 @@
-import { MEMBER, RANK, STAGE_IDS, STAGE_COUNT } from '../ladder/index.ts';
-import { joinBits, METRICS, WEEK } from '../observe/index.ts';
-import { COUNTERS, ITEMS, SOURCE_COUNT, SOURCE_IDS } from '../world/index.ts';
+import { MEMBER, RANK, STAGE_IDS, STAGE_COUNT } from '../stages/index.ts';
+import { tablesOf, type PluginRecord } from '../mechanisms/registry.ts';
+import { joinDigests, metricsOf, WEEK } from '../observe/index.ts';
+import type { SourceRow } from '../world/index.ts';
+import { monthsOf, retentionOf, type MonthlyTable, type RetentionTable } from './membership.ts';
 import type { Outcome } from './replicate.ts';
+import { valueOf, type ValueTable } from './value.ts';
 import { bands, STANDARD_LEVEL, summarise, type Bands, type Summary } from './statistics.ts';
 
-/** Where numbers come from, so that anybody can make them again. */
+/** Provenance: everything needed to reproduce the numbers. */
 export interface Provenance {
   readonly kindling: string;
   readonly file: string;
@@ -18,12 +21,14 @@ export interface Provenance {
   readonly founders: number;
   /** Date of day 0, YYYY-MM-DD, where the scenario names one. */
   readonly startDate?: string;
+  /** Plug-ins that it was made with. */
+  readonly plugins?: readonly PluginRecord[];
 }
 
 /** One scenario over its replicates: the document that `--json` prints. */
 export interface Result {
   readonly provenance: Provenance;
-  readonly bits: string;
+  readonly digest: string;
   readonly level: number;
   readonly kpis: Readonly<Record<string, Summary & { unit: string }>>;
   readonly series: {
@@ -31,23 +36,28 @@ export interface Result {
     readonly stages: Readonly<Record<string, Bands>>;
     readonly metrics: Readonly<Record<string, Bands>>;
   };
-  /** By week of joining: people who joined then, and how many each of them has brought; null in weeks without joiners. */
+  /** By week of joining: people who joined then, and how many people each of them brought on average; null in weeks without joiners. */
   readonly cohorts: {
     readonly firstDay: readonly number[];
     readonly joined: Bands;
     readonly reproduction: Bands;
   };
+  /** Who stays, by month of first joining; and what came and went by month of 30 days. */
+  readonly retention: RetentionTable;
+  readonly months: MonthlyTable;
+  /** What cohorts cost and bring. */
+  readonly value: ValueTable;
   readonly credit: {
-    /** Share of all joins (climbs to member) by source. */
+    /** Share of all joins (promotions to member) by source. */
     readonly join: Readonly<Record<string, number>>;
-    /** Share of all climbs from each stage, and of all slips, by source. */
-    readonly climb: Readonly<Record<string, Readonly<Record<string, number>>>>;
-    readonly slip: Readonly<Record<string, number>>;
+    /** Share of all promotions from each stage, and of all demotions, by source. */
+    readonly promotion: Readonly<Record<string, Readonly<Record<string, number>>>>;
+    readonly demotion: Readonly<Record<string, number>>;
     /**
-     * Of the people on each stage at the end, founders left out, the share that each source brought, through all climbs
-     * since they were last stranger, wary or lapsed; and of all at member or above.
+     * Of the people on each stage at the end, without founders: the share that each source brought, over all promotions
+     * since they were last stranger, wary or lapsed; and the same for everybody at member or above.
      */
-    readonly standing: Readonly<Record<string, Readonly<Record<string, number>>>>;
+    readonly currentStageCredit: Readonly<Record<string, Readonly<Record<string, number>>>>;
     readonly members: Readonly<Record<string, number>>;
   };
   /** Money by item and counts, over the whole run. */
@@ -62,7 +72,9 @@ export function summariseRun(
   level = STANDARD_LEVEL,
 ): Result {
   const rows = provenance.days + 1;
-  const kpis = METRICS.map((m) => {
+  const { sources, items, counters } = tablesOf(provenance.plugins);
+  const known = metricsOf(provenance.plugins);
+  const kpis = known.map((m) => {
     const summary = summarise(
       outcomes.map((o) => o.kpis[m.id] ?? null),
       level,
@@ -79,14 +91,14 @@ export function summariseRun(
     outcomes.map((o) => o.detractors),
     level,
   );
-  const withSeries = METRICS.filter((m) => m.series);
+  const withSeries = known.filter((m) => m.series);
   const metrics = withSeries.map((m) => {
     const columns = outcomes.map((o) => o.series[m.id]);
     return [m.id, bands(columns, level)] as const;
   });
   return {
     provenance: { ...provenance, founders: Math.max(0, ...outcomes.map((o) => o.founders)) },
-    bits: joinBits(outcomes.map((o) => o.bits)),
+    digest: joinDigests(outcomes.map((o) => o.digest)),
     level,
     kpis: Object.fromEntries(kpis),
     series: {
@@ -95,19 +107,31 @@ export function summariseRun(
       metrics: Object.fromEntries(metrics),
     },
     cohorts: cohortsOf(outcomes, level),
+    retention: retentionOf(outcomes, provenance.days, level),
+    months: monthsOf(outcomes, items, level),
+    value: valueOf(outcomes, provenance.days, items, level),
     credit: {
-      join: sharesOf(outcomes.map((o) => o.joinCredit)),
-      climb: byStage(outcomes, (o) => o.climbCredit),
-      slip: sharesOf(outcomes.map((o) => o.slipCredit)),
-      standing: byStage(outcomes, (o) => o.standing),
+      join: sharesOf(
+        outcomes.map((o) => o.joinCredit),
+        sources,
+      ),
+      promotion: byStage(outcomes, (o) => o.promotionCredit, sources),
+      demotion: sharesOf(
+        outcomes.map((o) => o.demotionCredit),
+        sources,
+      ),
+      currentStageCredit: byStage(outcomes, (o) => o.currentStageCredit, sources),
       members: sharesOf(
         outcomes.flatMap((o) =>
-          STAGE_IDS.map((_, s) => rowOf(o.standing, s)).filter((_, s) => RANK[s] >= RANK[MEMBER]),
+          STAGE_IDS.map((_, s) => rowOf(o.currentStageCredit, s, sources.length)).filter(
+            (_, s) => RANK[s] >= RANK[MEMBER],
+          ),
         ),
+        sources,
       ),
     },
-    money: totals(outcomes, (o) => o.cents, ITEMS, 100, level),
-    counts: totals(outcomes, (o) => o.counts, COUNTERS, 1, level),
+    money: totals(outcomes, (o) => o.cents, items, 100, level),
+    counts: totals(outcomes, (o) => o.counts, counters, 1, level),
   };
 }
 
@@ -128,22 +152,32 @@ function cohortsOf(outcomes: readonly Outcome[], level: number): Result['cohorts
 }
 
 /** The row of a stage in a column by stage and source. */
-const rowOf = (column: Float64Array, stage: number) =>
-  column.subarray(stage * SOURCE_COUNT, (stage + 1) * SOURCE_COUNT);
+const rowOf = (column: Float64Array, stage: number, width: number) =>
+  column.subarray(stage * width, (stage + 1) * width);
 
-function byStage(outcomes: readonly Outcome[], column: (outcome: Outcome) => Float64Array) {
+function byStage(
+  outcomes: readonly Outcome[],
+  column: (outcome: Outcome) => Float64Array,
+  sources: readonly SourceRow[],
+) {
   return Object.fromEntries(
-    STAGE_IDS.map((id, s) => [id, sharesOf(outcomes.map((o) => rowOf(column(o), s)))]),
+    STAGE_IDS.map((id, s) => [
+      id,
+      sharesOf(
+        outcomes.map((o) => rowOf(column(o), s, sources.length)),
+        sources,
+      ),
+    ]),
   );
 }
 
 /** Sums credit over rows and replicates and divides by the total; sources that gave nothing are left out. */
-function sharesOf(columns: readonly Float64Array[]): Record<string, number> {
-  const sums = new Float64Array(SOURCE_COUNT);
-  for (const column of columns) for (let k = 0; k < column.length; k++) sums[k % SOURCE_COUNT] += column[k];
+function sharesOf(columns: readonly Float64Array[], sources: readonly SourceRow[]): Record<string, number> {
+  const sums = new Float64Array(sources.length);
+  for (const column of columns) for (let k = 0; k < column.length; k++) sums[k % sums.length] += column[k];
   let total = 0;
   for (const sum of sums) total += sum;
-  const entries = SOURCE_IDS.map((id, s) => [id, total === 0 ? 0 : sums[s] / total] as const);
+  const entries = sources.map(({ id }, s) => [id, total === 0 ? 0 : sums[s] / total] as const);
   return Object.fromEntries(entries.filter(([, share]) => share > 0));
 }
 

@@ -1,6 +1,6 @@
 import { studentQuantile } from './student.ts';
 
-/** A mean and how sure it is. */
+/** A mean with its confidence interval. */
 export interface MeanAndInterval {
   readonly n: number;
   /** Null where there is no value. */
@@ -9,7 +9,7 @@ export interface MeanAndInterval {
   readonly ci: [number, number] | null;
 }
 
-/** Mean and variance in one pass, for more values than anybody wants to keep (Welford, Technometrics 4, 1962). */
+/** Mean and variance in one pass, for streams too long to keep (Welford, Technometrics 4, 1962). */
 export class RunningMean {
   #n = 0;
   #mean = 0;

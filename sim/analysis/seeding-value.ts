@@ -1,25 +1,25 @@
 import { discountOf } from '../observe/index.ts';
 
-/** What founders are worth, in adopter-days: one person who has been brought in, for one day, discounted to day 0. */
+/** Value of founders in adopter-days: one adopter for one day, discounted to day 0. */
 export interface SeedingSplit {
   readonly total: number;
-  /** From there being more adopters in the end. */
+  /** From more adopters at the end. */
   readonly expansion: number;
-  /** From the same number of adopters coming earlier. */
+  /** From the same number of adopters joining earlier. */
   readonly acceleration: number;
 }
 
 /**
- * Splits the value of a seeding programme as Libai, Muller & Peres 2013 do: expansion is people who would not have come
- * otherwise, acceleration people who would have come later. F and G are adopters by day with and without founders, founders
- * among them in both; δ_t discounts day t; m is the lesser of the two last numbers.
+ * Splits the value of a seeding programme as Libai, Muller & Peres 2013 do: expansion counts people who would not have joined
+ * otherwise, acceleration people who would have joined later. F and G are adopters by day with and without founders, founders
+ * among them in both; δ_t discounts day t; m is the smaller of the two final values.
  *
  *   total        = Σ_t δ_t (F − G)
  *   acceleration = Σ_t δ_t (min(F, m) − min(G, m))
  *   expansion    = Σ_t δ_t (max(F − m, 0) − max(G − m, 0))
  *
- * The k-th adopter of one run is held against the k-th of the other, so the split depends on the two curves alone and not on
- * who would have been who: that no data could tell.
+ * The k-th adopter of one run is compared with the k-th of the other, so the split depends on the two curves alone, not on
+ * the identity of adopters, which no data could match.
  */
 export function splitSeeding(
   withFounders: ArrayLike<number>,

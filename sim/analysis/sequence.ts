@@ -1,8 +1,8 @@
 import { exp, log } from '../random/index.ts';
 
 /**
- * An interval of a mean that may be looked at after every replicate: with probability 1 − alpha it covers the mean at all
- * numbers of replicates at once, so "run until it is decided" is a fair rule, which it is not for Student's interval.
+ * A confidence sequence of a mean, valid at every number of replicates: with probability 1 − alpha it covers the mean at all
+ * numbers of replicates at once, so "run until it is decided" is a valid rule, unlike with Student's interval.
  *
  * The t-test with a Gaussian mixture of Wang & Ramdas, "Anytime-valid t-tests and confidence sequences for Gaussian means
  * with unknown variance", Sequential Analysis 44, 2025. With T the t statistic of n values against m, ν = n − 1 and
@@ -21,12 +21,12 @@ const MIXTURE_VARIANCE = 1 / 3;
 
 /**
  * Fewest replicates from which an interval is used, as differences of replicates need not be normal. With looks at 24, 36 …
- * 96 values of an exponential law (skewness 2) it errs with probability 0.041 at alpha 0.05, and 0.007 at 0.05/28; of a
- * gamma law of shape 2 (skewness 1.4) with 0.024 and 0.003.
+ * 96 values of an exponential distribution (skewness 2) it errs with probability 0.041 at alpha 0.05, and 0.007 at 0.05/28; of a
+ * gamma distribution of shape 2 (skewness 1.4) with 0.024 and 0.003.
  */
 export const FIRST_LOOK = 24;
 
-/** What a sequence knows after `n` values: their mean, and the variance of a single value. */
+/** State of a sequence after `n` values: their mean, and the variance of a single value. */
 export interface Moments {
   readonly n: number;
   readonly mean: number;
@@ -49,7 +49,7 @@ export function alwaysValidInterval({ n, mean, variance }: Moments, alpha: numbe
   return [mean - half, mean + half];
 }
 
-/** The least alpha at which the interval leaves `value` out; 1 where none does. */
+/** The smallest alpha at which the interval excludes `value`; 1 where none does. */
 export function alwaysValidP({ n, mean, variance }: Moments, value: number): number {
   if (n < 2 || mean === value) return 1;
   const k = shrink(n);

@@ -3,8 +3,8 @@ import { studentQuantile } from './student.ts';
 export { studentQuantile };
 
 /**
- * What is said about a number over replicates: mean, Student-t interval of the mean, quantiles.
- * Results never hold NaN: where nothing can be said they hold null.
+ * Summary of a metric over replicates: mean, Student-t interval of the mean, quantiles.
+ * Results never hold NaN: an undefined value is null.
  */
 
 /** One metric over replicates, as in `result.json`. */
@@ -64,16 +64,16 @@ export function quantile(sorted: ArrayLike<number>, p: number): number {
 }
 
 /**
- * The quantiles reported at `level`, ascending: an outer pair around 25, 50 and 75 %.
- * At the standard level 0.95 the outer pair is `q05` and `q95` (so nine replicates in ten lie between them). At any other
- * level L it is (1 − L)/2 and (1 + L)/2, so that the share L lies between them, and is named by its percents:
- * 0.8 gives `q10` and `q90`, 0.99 gives `q0.5` and `q99.5`. Names therefore always say which quantile they hold.
+ * The quantiles reported at `level` L, ascending: an outer pair around 25, 50 and 75 %. Each end of the pair is a one-sided bound
+ * at the level: the share L of the replicates lies above the quantile 1 − L, and as many below the quantile L; at L ≤ ½ both
+ * ends are the median. The pair widens with L and is named by its percents: 0.8 gives `q20` and `q80`, 0.95 `q05` and `q95` (nine
+ * replicates in ten lie between them), 0.975 `q2.5` and `q97.5`. Names always say which quantile they hold.
  * @throws RangeError unless 0 < level < 1.
  */
 export function bandQuantiles(level = STANDARD_LEVEL): readonly NamedQuantile[] {
   if (!(level > 0 && level < 1)) throw new RangeError(`level must lie strictly between 0 and 1: ${level}`);
-  // Rounded to a millionth of a percent: (1 − 0.8)/2 is not quite 0.1.
-  const outer = level === STANDARD_LEVEL ? 5 : Math.round(((1 - level) / 2) * 1e8) / 1e6;
+  // Rounded to a millionth of a percent: 1 − 0.8 is not quite 0.2.
+  const outer = Math.min(50, Math.round((1 - level) * 1e8) / 1e6);
   const percents = [...new Set([outer, 25, 50, 75, Math.round((100 - outer) * 1e6) / 1e6])].toSorted(
     (a, b) => a - b,
   );

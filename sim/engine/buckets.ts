@@ -1,4 +1,4 @@
-import { CLIMBS_TO, NEVER, NOWHERE, SLIPS_TO, threshold } from '../ladder/index.ts';
+import { PROMOTES_TO, NEVER, NOWHERE, DEMOTES_TO, threshold } from '../stages/index.ts';
 import { DOUBT, QUEUE, TRUST, type Kernel } from '../kernel/index.ts';
 import { log, pow, Stream, streamId, type Key } from '../random/index.ts';
 import type { World } from '../world/index.ts';
@@ -15,24 +15,24 @@ export const visitKey = (stage: number, visit: number) => stage + STAGE_KEYS * v
 /**
  * Everybody's thresholds. Private to the engine: mechanisms are handed the `World`, which does not hold them.
  *
- * A threshold is drawn once, on arriving at a rung, keyed by (bucket, person, rung, visit) and never by the day, so two
+ * A threshold is drawn once, on arriving at a stage, keyed by (bucket, person, stage, visit) and never by the day, so two
  * policies under one seed meet the same thresholds. A factor on all trust is the same as a threshold divided by it.
  */
 export class Buckets {
   /** Threshold of trust, bucket units; with `steps` n > 1 that of the next hidden step. */
-  readonly resistance: Int32Array;
-  readonly patience: Int32Array;
-  /** Hidden steps already taken on this rung; empty where every rung has one. */
+  readonly trustThreshold: Int32Array;
+  readonly doubtThreshold: Int32Array;
+  /** Hidden steps already taken on this stage; empty where every stage has one. */
   readonly step: Uint8Array;
   readonly steps: readonly number[];
 
   /** Bit s: has been at stage s. Further visits are rare and kept apart. */
   readonly #been: Uint16Array;
   readonly #again = new Map<number, number>();
-  /** Resistances that no bucket can hold, in full: should a factor on trust rise, what is left shrinks from its true size. */
+  /** Trust thresholds above NEVER, in full: if a factor on trust rises later, the remainder is rescaled from its true size. */
   readonly #beyond = new Map<number, number>();
-  /** What is left to fill for those on whom no trust counts, NaN for others; empty until there is somebody. */
-  #held = new Float64Array(0);
+  /** Remainder to the threshold of blocked people, on whom no trust counts; NaN for others; empty until somebody is blocked. */
+  #blocked = new Float64Array(0);
   readonly #world: World;
   readonly #factors: Factors;
   readonly #kernel: Kernel;
@@ -58,8 +58,8 @@ export class Buckets {
     this.#shield = shield === 0 ? null : world.affinity.levels.map((level) => pow(level, -shield));
     this.#been = new Uint16Array(n);
     this.steps = steps;
-    this.resistance = kernel.columns.buckets[TRUST].limit;
-    this.patience = kernel.columns.buckets[DOUBT].limit;
+    this.trustThreshold = kernel.columns.buckets[TRUST].limit;
+    this.doubtThreshold = kernel.columns.buckets[DOUBT].limit;
     this.step = new Uint8Array(steps.every((count) => count === 1) ? 0 : n);
     const { list } = kernel.columns;
     for (let first = 0; first < n; first += QUEUE) {
@@ -97,30 +97,30 @@ export class Buckets {
     return visitKey(stage, this.visit(person, stage));
   }
 
-  #fill(person: number, stage: number, resistance: number, patience: number): void {
-    if (this.#held.length > 0) this.#held[person] = NaN;
-    if (CLIMBS_TO[stage] === NOWHERE) this.resistance[person] = NEVER;
+  #fill(person: number, stage: number, trustThreshold: number, doubtThreshold: number): void {
+    if (this.#blocked.length > 0) this.#blocked[person] = NaN;
+    if (PROMOTES_TO[stage] === NOWHERE) this.trustThreshold[person] = NEVER;
     else {
-      const draw = resistance / this.steps[stage];
-      this.#setResistance(person, threshold(draw, this.#factors.trust(person, stage)));
-      if (this.resistance[person] === NEVER) this.#world.ledger.count('beyondReach');
-      if (this.#factors.isShut(person, stage)) this.shut(person, 0);
+      const draw = trustThreshold / this.steps[stage];
+      this.#setTrustThreshold(person, threshold(draw, this.#factors.trust(person, stage)));
+      if (this.trustThreshold[person] === NEVER) this.#world.ledger.count('beyondReach');
+      if (this.#factors.isBlocked(person, stage)) this.block(person, 0);
     }
     const { affinity } = this.#world;
     const shield =
       this.#shield === null || affinity.code.length === 0 ? 1 : this.#shield[affinity.code[person]];
-    this.patience[person] =
-      SLIPS_TO[stage] === NOWHERE
+    this.doubtThreshold[person] =
+      DEMOTES_TO[stage] === NOWHERE
         ? NEVER
-        : Math.min(NEVER, threshold(patience, shield * this.#factors.doubt(person, stage)));
+        : Math.min(NEVER, threshold(doubtThreshold, shield * this.#factors.doubt(person, stage)));
   }
 
-  /** Whether any rung has hidden steps. */
+  /** Whether any stage has hidden steps. */
   get haveSteps(): boolean {
     return this.step.length > 0;
   }
 
-  /** Whether a rung has hidden steps that a person has not taken yet, beside the one they are on. */
+  /** Whether a person has further hidden steps on their stage after the present one. */
   hasSteps(person: number, stage: number): boolean {
     return this.step.length > 0 && this.step[person] + 1 < this.steps[stage];
   }
@@ -132,61 +132,63 @@ export class Buckets {
     const key = visitKey(stage, this.visit(person, stage));
     this.#draws.uniforms(this.#pair, person, key, this.step[person]);
     const draw = -log(this.#pair[0]) / this.steps[stage];
-    this.#setResistance(
+    this.#setTrustThreshold(
       person,
-      this.#trueResistance(person) + threshold(draw, this.#factors.trust(person, stage)),
+      this.#fullTrustThreshold(person) + threshold(draw, this.#factors.trust(person, stage)),
     );
   }
 
-  /** How often a person had been at a stage before their present or last visit. */
+  /** Number of a person's earlier visits to a stage, before the present or last one. */
   visit(person: number, stage: number): number {
     return this.#again.size === 0 ? 0 : (this.#again.get(person * STAGE_KEYS + stage) ?? 0);
   }
 
-  /** A factor on trust changed from `before`: what is left to fill is rescaled, R' = A + (R − A)·before/after. */
-  rescale(person: number, level: number, before: number, after: number): void {
-    if (this.isHeld(person)) {
-      this.#held[person] *= before / after;
+  /** A factor on trust changed from `before`: the remainder to the threshold is rescaled, R' = A + (R − A)·before/after. */
+  rescaleTrust(person: number, level: number, before: number, after: number): void {
+    if (this.isBlocked(person)) {
+      this.#blocked[person] *= before / after;
       return;
     }
-    const left = this.#trueResistance(person) - level;
-    // Somebody beyond reach stays there even if more than any bucket holds has been poured.
-    if (left <= 0 || CLIMBS_TO[this.#world.stage[person]] === NOWHERE) return;
-    this.#setResistance(person, level + Math.ceil((left * before) / after));
+    const left = this.#fullTrustThreshold(person) - level;
+    // A threshold above NEVER stays out of reach even if the level exceeds NEVER.
+    if (left <= 0 || PROMOTES_TO[this.#world.stage[person]] === NOWHERE) return;
+    this.#setTrustThreshold(person, level + Math.ceil((left * before) / after));
   }
 
-  /** The same for doubt. A patience that no bucket can hold stays so. */
-  rescalePatience(person: number, level: number, before: number, after: number): void {
-    const left = this.patience[person] - level;
-    if (left <= 0 || this.patience[person] >= NEVER) return;
-    this.patience[person] = Math.min(NEVER, level + Math.ceil((left * before) / after));
+  /** The same for doubt. A doubt threshold of NEVER stays so. */
+  rescaleDoubt(person: number, level: number, before: number, after: number): void {
+    const left = this.doubtThreshold[person] - level;
+    if (left <= 0 || this.doubtThreshold[person] >= NEVER) return;
+    this.doubtThreshold[person] = Math.min(NEVER, level + Math.ceil((left * before) / after));
   }
 
-  /** Whether what is left to fill is kept aside, as no trust counts for a person. */
-  isHeld(person: number): boolean {
-    return this.#held.length > 0 && !Number.isNaN(this.#held[person]);
+  /** Whether a person is blocked: no trust counts, and the remainder is kept aside. */
+  isBlocked(person: number): boolean {
+    return this.#blocked.length > 0 && !Number.isNaN(this.#blocked[person]);
   }
 
-  /** From now on no trust counts for a person: what is left to fill is kept aside. */
-  shut(person: number, level: number): void {
-    if (CLIMBS_TO[this.#world.stage[person]] === NOWHERE) return;
-    if (this.#held.length === 0) this.#held = new Float64Array(this.#world.people).fill(NaN);
-    this.#held[person] = this.#trueResistance(person) - level;
-    this.resistance[person] = NEVER;
+  /** Blocks a person: from now on no trust counts, and the remainder is kept aside. */
+  block(person: number, level: number): void {
+    if (PROMOTES_TO[this.#world.stage[person]] === NOWHERE) return;
+    if (this.#blocked.length === 0) this.#blocked = new Float64Array(this.#world.people).fill(NaN);
+    this.#blocked[person] = this.#fullTrustThreshold(person) - level;
+    this.trustThreshold[person] = NEVER;
   }
 
-  /** From now on trust counts again: what was kept aside is left to fill, from a level that leaves out what was poured meanwhile. */
+  /** Unblocks a person: trust counts again, and the remainder is counted from a level without what was added meanwhile. */
   open(person: number, level: number): void {
-    this.#setResistance(person, level + Math.ceil(this.#held[person]));
-    this.#held[person] = NaN;
+    this.#setTrustThreshold(person, level + Math.ceil(this.#blocked[person]));
+    this.#blocked[person] = NaN;
   }
 
-  #trueResistance(person: number): number {
-    return this.resistance[person] < NEVER ? this.resistance[person] : (this.#beyond.get(person) ?? NEVER);
+  #fullTrustThreshold(person: number): number {
+    return this.trustThreshold[person] < NEVER
+      ? this.trustThreshold[person]
+      : (this.#beyond.get(person) ?? NEVER);
   }
 
-  #setResistance(person: number, units: number): void {
+  #setTrustThreshold(person: number, units: number): void {
     if (units >= NEVER) this.#beyond.set(person, units);
-    this.resistance[person] = Math.min(units, NEVER);
+    this.trustThreshold[person] = Math.min(units, NEVER);
   }
 }

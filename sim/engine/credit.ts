@@ -1,16 +1,17 @@
-import { CLOCK_TO_BUCKET, STAGE_COUNT } from '../ladder/index.ts';
+import { CLOCK_TO_BUCKET, STAGE_COUNT } from '../stages/index.ts';
 import { Stream, type Key } from '../random/index.ts';
-import { NOBODY, SOURCE_COUNT, sourceIndex, type Influences } from '../world/index.ts';
+import { NOBODY, type Influences } from '../world/index.ts';
 
 /**
- * Flow credit: a climb is shared among its sources by what each poured on the day of the climb, share_c = a_c/a. It needs no
+ * Flow credit: a promotion is shared among its sources in proportion to their hazard on the day of the promotion, share_c = a_c/a. It needs no
  * logs, and its expectation is the sum over people waiting of (a_c/H)(1 − e^(−H)).
  */
 export class Credit {
   readonly #parent: Stream;
-  readonly #shares = new Float64Array(SOURCE_COUNT);
+  readonly #shares: Float64Array;
 
-  constructor(key: Key) {
+  constructor(key: Key, sourceCount: number) {
+    this.#shares = new Float64Array(sourceCount);
     this.#parent = new Stream(key, 'parent');
   }
 
@@ -20,15 +21,15 @@ export class Credit {
     const out = this.#shares;
     let total = 0;
     out.fill(0);
-    for (const source of into.pouringOn(stage)) {
+    for (const source of into.activeSourcesOn(stage)) {
       const units = commonBySource[source * STAGE_COUNT + stage] * CLOCK_TO_BUCKET;
       out[source] = units;
       total += units;
     }
-    const talk = into.intake.pressureOn(person);
-    if (talk > 0) {
-      out[sourceIndex(into.tieSource)] += talk;
-      total += talk;
+    for (const tied of into.exposure.sources) {
+      const units = tied.pressureOn(person);
+      out[tied.source] += units;
+      total += units;
     }
     if (impulses.on(person) > 0) {
       for (const row of impulses.rowsOf(person)) {
@@ -36,30 +37,33 @@ export class Credit {
         total += impulses.units[row];
       }
     }
-    for (let source = 0; source < SOURCE_COUNT; source++) if (out[source] !== 0) out[source] /= total;
+    for (let source = 0; source < out.length; source++) if (out[source] !== 0) out[source] /= total;
     return out;
   }
 
   /**
-   * Draws the one parent of a climb: a source by the shares, then who gave it; NOBODY where a policy did. Drawn, not the
-   * largest, so that the forest of who brought whom has the law of the transmission tree.
+   * Draws the parent of a promotion: a source by the shares, then the giver; NOBODY for a policy. Drawn rather than the
+   * largest, so that the forest of who brought whom has the distribution of the transmission tree.
    */
   drawParent(into: Influences, person: number, visitKey: number, shares: Float64Array): number {
     let attempt = 0;
     const uniform = () => this.#parent.uniform(person, visitKey, attempt++);
     let left = uniform();
     let source = -1;
-    for (let s = 0; s < SOURCE_COUNT && left >= 0; s++) {
+    for (let s = 0; s < shares.length && left >= 0; s++) {
       if (shares[s] === 0) continue;
       source = s;
       left -= shares[s];
     }
-    if (source === sourceIndex(into.tieSource)) return into.drawGiver(person, uniform);
     const { impulses } = into;
     const given = impulses.rowsOf(person).filter((row) => impulses.source[row] === source);
-    let units = 0;
+    const tied = into.exposure.sources.find((one) => one.source === source);
+    if (tied && given.length === 0) return tied.drawGiver(person, uniform);
+    let units = tied?.pressureOn(person) ?? 0;
+    const alongTies = units;
     for (const row of given) units += impulses.units[row];
-    left = uniform() * units;
+    left = uniform() * units - alongTies;
+    if (left < 0) return tied!.drawGiver(person, uniform);
     for (const row of given) {
       left -= impulses.units[row];
       if (left < 0) return impulses.giver[row];

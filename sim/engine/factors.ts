@@ -1,16 +1,16 @@
-import type { Running } from '../mechanisms/index.ts';
+import type { ActiveMechanism } from '../mechanisms/index.ts';
 import type { World } from '../world/index.ts';
 
 /**
- * What multiplies the influence on a person, over all mechanisms. A factor of 0 stops trust for as long as it lasts: it is
- * kept apart from the product, so that what is left to fill is not lost by dividing by it.
+ * The product of all mechanisms' factors on a person. A factor of 0 blocks trust while it lasts and is kept apart from the
+ * product, so that the remainder is never divided by 0.
  */
 export class Factors {
   readonly #world: World;
-  readonly #onTrust: readonly Running[];
-  readonly #onDoubt: readonly Running[];
+  readonly #onTrust: readonly ActiveMechanism[];
+  readonly #onDoubt: readonly ActiveMechanism[];
 
-  constructor(world: World, active: readonly Running[]) {
+  constructor(world: World, active: readonly ActiveMechanism[]) {
     this.#world = world;
     this.#onTrust = active.filter((m) => m.factor);
     this.#onDoubt = active.filter((m) => m.doubtFactor);
@@ -28,8 +28,8 @@ export class Factors {
     return product;
   }
 
-  /** Whether no trust counts for a person now. */
-  isShut(person: number, stage: number): boolean {
+  /** Whether a person is blocked: some factor is 0. */
+  isBlocked(person: number, stage: number): boolean {
     for (const m of this.#onTrust) if (m.factor!(person, stage) === 0) return true;
     return false;
   }

@@ -1,3 +1,3 @@
-export { simulate, type Day, type RunOptions } from './run.ts';
+export { simulate, type Day, type SimulateOptions } from './run.ts';
 export { thresholdStream } from './buckets.ts';
-export { shareOf, twice, type Moves, type Shares } from './moves.ts';
+export { shareOf, twice, type Transitions, type Shares } from './transitions.ts';

@@ -3,25 +3,26 @@ import type { LiveEdges } from './live-edges.ts';
 
 /**
  * Greedy influence maximisation: the people who, one after another, each add most to the number reached on average over a
- * fixed sample of live-edge graphs. That number is a coverage function, monotone and submodular in the sample, so what a
- * person adds can only fall while others are chosen, and whoever still leads when counted anew is the greedy choice: lazy
- * evaluation (CELF; Leskovec et al., "Cost-effective outbreak detection in networks", KDD 2007) gives what plain greedy
- * gives. Greedy is within 1 − 1/e of the best set (Kempe, Kleinberg & Tardos 2003). Equals go by `lot`, least first.
+ * fixed sample of live-edge graphs. That number is a coverage function, monotone and submodular in the sample, so a
+ * person's gain can only fall while others are chosen, and the person who still leads when counted anew is the greedy
+ * choice: lazy evaluation (CELF; Leskovec et al., "Cost-effective outbreak detection in networks", KDD 2007) gives what plain greedy
+ * gives. Greedy is within 1 − 1/e of the best set (Kempe, Kleinberg & Tardos 2003). Ties are broken by `tieBreaker`, smallest first.
  *
- * A heuristic as soon as gates, doubt or capacity are on, which the sample knows nothing of.
+ * A heuristic once gates, doubt or capacity are on, which the sample does not model.
  */
-export function greedyInfluence(edges: LiveEdges, wanted: number, lot: Float64Array): number[] {
+export function greedyInfluence(edges: LiveEdges, wanted: number, tieBreaker: Float64Array): number[] {
   const { people } = edges.graph;
   const coverage = new Coverage(edges);
   const gain = Float64Array.from({ length: people }, (_, person) => coverage.gain(person));
   /** How many had been chosen when a gain was counted. */
   const countedAt = new Int32Array(people);
-  const comesBefore = (a: number, b: number) => gain[a] > gain[b] || (gain[a] === gain[b] && lot[a] < lot[b]);
+  const comesBefore = (a: number, b: number) =>
+    gain[a] > gain[b] || (gain[a] === gain[b] && tieBreaker[a] < tieBreaker[b]);
   const heap = heapOf(people, comesBefore);
   const chosen: number[] = [];
   while (chosen.length < Math.min(wanted, people)) {
     const best = heap[0];
-    // Nothing can fall below nothing.
+    // A gain cannot be negative.
     if (countedAt[best] === chosen.length || gain[best] === 0) {
       coverage.add(best);
       chosen.push(best);

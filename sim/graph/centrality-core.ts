@@ -11,13 +11,13 @@ export function coreNumbers(graph: Graph): Int32Array {
   /** Ties left; in the end the core number. */
   const left = Int32Array.from({ length: graph.mixed ? 0 : people }, (_, person) => degreeOf(graph, person));
   if (graph.mixed) return new Int32Array(people).fill(people - 1);
-  let most = 0;
-  for (const degree of left) most = Math.max(most, degree);
+  let max = 0;
+  for (const degree of left) max = Math.max(max, degree);
 
   // People sorted by ties left; `starts[d]` is where those with d begin, `place` where each person stands.
-  const starts = new Int32Array(most + 2);
+  const starts = new Int32Array(max + 2);
   for (const degree of left) starts[degree + 1]++;
-  for (let degree = 0; degree <= most; degree++) starts[degree + 1] += starts[degree];
+  for (let degree = 0; degree <= max; degree++) starts[degree + 1] += starts[degree];
   const next = starts.slice();
   const order = new Int32Array(people);
   const place = new Int32Array(people);

@@ -125,7 +125,7 @@ export class Coverage {
   #chooseHubs(word: number): void {
     const { graph, words } = this.#edges;
     const best = new Float64Array(32);
-    for (const hub of mostTies(graph.people, HUBS, (person) => degreeOf(graph, person))) {
+    for (const hub of maxTies(graph.people, HUBS, (person) => degreeOf(graph, person))) {
       const forward = this.#mapOf(hub, word, false);
       const backward = this.#mapOf(hub, word, true);
       const core = new Float64Array(32);
@@ -164,7 +164,7 @@ export class Coverage {
 }
 
 /** The few people who have most of something, the most first. */
-function mostTies(people: number, few: number, degree: (person: number) => number): number[] {
+function maxTies(people: number, few: number, degree: (person: number) => number): number[] {
   const top: number[] = [];
   for (let person = 0; person < people; person++) {
     if (top.length === few && degree(top[few - 1]) >= degree(person)) continue;

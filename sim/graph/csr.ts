@@ -1,4 +1,5 @@
 import type { Stream } from '../random/index.ts';
+import type { Given } from './given.ts';
 
 /**
  * An undirected simple graph as compressed sparse rows.
@@ -21,6 +22,8 @@ export interface Graph {
   readonly names: readonly string[] | null;
   /** Everyone meets everyone, in O(1): no ties are stored. */
   readonly mixed: boolean;
+  /** What a file says of people: stages and traits. */
+  readonly given?: Given;
 }
 
 /** Ties before they are rows: `from[k]`–`to[k]` for k < count. */
@@ -34,6 +37,7 @@ export interface TieList {
   circle?: Uint16Array;
   circleCount?: number;
   names?: readonly string[];
+  given?: Given;
 }
 
 /** What was dropped to make the graph simple. */
@@ -92,6 +96,7 @@ export function buildGraph(list: TieList): { graph: Graph; removed: Removed } {
     circleCount: list.circleCount ?? 1,
     names: list.names ?? null,
     mixed: false,
+    ...(list.given && { given: list.given }),
   };
   return { graph, removed: { selfLoops, parallelTies: (ties.length - kept) / 2 } };
 }

@@ -4,20 +4,20 @@ import type { Graph } from './csr.ts';
 /** Samples in one word of `live`. */
 const PER_WORD = 32;
 
-/** How a planner thinks that word travels: what a person of talkativeness 1 pours along a tie in all their talking time. */
+/** The planner's model of word of mouth: total hazard that a person of talkativeness 1 sends along a tie while talking. */
 export interface Spread {
   /** β·D along a strong tie, a hazard. */
   readonly strong: number;
   /** The same along a weak tie. */
   readonly weak: number;
-  /** Multiplies what a person pours. */
+  /** Multiplies what a person sends. */
   readonly talkativeness: (person: number) => number;
 }
 
 /**
  * A fixed sample of live-edge graphs: the tie from i to j is live with T_ij = 1 − e^(−w_ij β_i D), each direction and each
- * sample on its own. Who can be reached from a set of people along live ties then has the law of those whom word of mouth
- * reaches from them, where talk alone acts (Kempe, Kleinberg & Tardos, KDD 2003; Newman 2002).
+ * sample on its own. Who can be reached from a set of people along live ties then has the distribution of the set that word of
+ * mouth reaches from them, where talk alone acts (Kempe, Kleinberg & Tardos, KDD 2003; Newman 2002).
  */
 export class LiveEdges {
   readonly graph: Graph;
@@ -37,9 +37,9 @@ export class LiveEdges {
       const strong = 1 - exp(-spread.strong * talk);
       const weak = 1 - exp(-spread.weak * talk);
       for (let k = offsets[person]; k < offsets[person + 1]; k++) {
-        const chance = (ties[k] & 1) === 1 ? strong : weak;
+        const probability = (ties[k] & 1) === 1 ? strong : weak;
         for (let r = 0; r < samples; r++) {
-          if (random.uniform() < chance) this.live[k * this.words + (r >>> 5)] |= 1 << (r & 31);
+          if (random.uniform() < probability) this.live[k * this.words + (r >>> 5)] |= 1 << (r & 31);
         }
       }
     }

@@ -1,6 +1,6 @@
 import { problem, type Problem } from '../problems.ts';
 import { circleCountOf } from './generators/circles.ts';
-import { meanOfLaw } from './generators/count-law.ts';
+import { meanOfDistribution } from './generators/count-distribution.ts';
 import { grownTies } from './generators/preferential.ts';
 import type { GraphSpec } from './spec.ts';
 
@@ -31,7 +31,7 @@ export function expectedTies(spec: GraphSpec, people: number): number {
     case 'holme-kim':
       return grownTies(people, Math.max(0, Math.min(Math.floor(spec.attach), people - 1)));
     case 'configuration':
-      return Math.min(all, (people * meanOfLaw(spec.degrees)) / 2);
+      return Math.min(all, (people * meanOfDistribution(spec.degrees)) / 2);
     case 'regular':
       return Math.min(all, Math.floor((people * Math.min(spec.degree, people - 1)) / 2));
     case 'ring':
@@ -40,7 +40,7 @@ export function expectedTies(spec: GraphSpec, people: number): number {
       return Math.min(all, people * (spec.corners ? 4 : 2));
     // Families that die out are followed by others; who begins one has no parent.
     case 'tree':
-      return Math.max(0, Math.min(people - spec.roots, people * meanOfLaw(spec.offspring)));
+      return Math.max(0, Math.min(people - spec.roots, people * meanOfDistribution(spec.offspring)));
     case 'circles': {
       const size = people / circleCountOf(people, spec.circles);
       return (people * (Math.min(spec.within, size - 1) + Math.min(spec.between, people - size))) / 2;
@@ -75,7 +75,7 @@ export function checkMemory(
 ): Problem | null {
   const ties = Math.round(expectedTies(spec, people));
   if (people >= PEOPLE_LIMIT || 2 * ties >= DIRECTED_TIES_LIMIT) {
-    const values = { people, ties, mostPeople: PEOPLE_LIMIT - 1, mostTies: DIRECTED_TIES_LIMIT / 2 - 1 };
+    const values = { people, ties, maxPeople: PEOPLE_LIMIT - 1, maxTies: DIRECTED_TIES_LIMIT / 2 - 1 };
     return problem('graphOverLimit', { values });
   }
   const bytes = estimateBytes(spec, people) + besidesBytes;

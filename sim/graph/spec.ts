@@ -1,11 +1,17 @@
 import { InputError, problem } from '../problems.ts';
 import { Stream, type Key, type Sequence } from '../random/index.ts';
 import { assignStrongTies, buildGraph, mixedGraph, type Graph, type Removed, type TieList } from './csr.ts';
-import { parseGraphFile, type GraphFile } from './formats/index.ts';
+import {
+  readGraphFile,
+  type GraphFile,
+  type GraphReading,
+  type GraphSettings,
+  type GraphSource,
+} from './formats/index.ts';
 import { barabasiAlbert } from './generators/barabasi-albert.ts';
 import { circles } from './generators/circles.ts';
 import { configuration, regular } from './generators/configuration.ts';
-import type { CountLaw } from './generators/count-law.ts';
+import type { CountDistribution } from './generators/count-distribution.ts';
 import { erdosRenyi } from './generators/erdos-renyi.ts';
 import { holmeKim } from './generators/holme-kim.ts';
 import { isNamedGraph, NAMED_GRAPHS, namedGraph } from './generators/named.ts';
@@ -21,26 +27,20 @@ export type GraphSpec = (
   | { kind: 'barabasi-albert'; attach: number }
   | { kind: 'holme-kim'; attach: number; triad: number }
   | { kind: 'circles'; circles: number; within: number; between: number }
-  | { kind: 'configuration'; degrees: CountLaw }
+  | { kind: 'configuration'; degrees: CountDistribution }
   | { kind: 'regular'; degree: number }
   | { kind: 'ring'; neighbours: number }
   | { kind: 'torus'; corners: boolean }
-  | { kind: 'tree'; roots: number; offspring: CountLaw }
+  | { kind: 'tree'; roots: number; offspring: CountDistribution }
   | { kind: 'mixed' }
   | { kind: 'named'; name: string }
-  | { kind: 'file'; path: string }
+  | ({ kind: 'file'; path: string } & GraphSettings)
 ) & {
   /** Probability that a tie is strong, where neither a weight nor the file says. */
   strongShare: number;
   /** Weight from which a tie of a weighted graph is strong; null leaves it to the file's classes or strongShare. */
   weightCut: number | null;
 };
-
-/** A file's name and text: the simulator does not read disks. */
-export interface FileText {
-  name: string;
-  text: string;
-}
 
 /**
  * Draws or reads a graph of `people` people. The generator walks the stream 'graph'; strong ties are drawn by
@@ -50,7 +50,7 @@ export function makeGraph(
   spec: GraphSpec,
   people: number,
   key: Key,
-  file?: FileText,
+  file?: GraphSource,
 ): { graph: Graph; removed: Removed } {
   if (spec.kind === 'mixed') return { graph: mixedGraph(people), removed: { selfLoops: 0, parallelTies: 0 } };
   const given = givenGraph(spec, file);
@@ -68,32 +68,50 @@ export function makeGraph(
 }
 
 /** The number of people a named or file graph has; null where the size is free. */
-export function graphPeople(spec: GraphSpec, file?: FileText): number | null {
+export function graphPeople(spec: GraphSpec, file?: GraphSource): number | null {
   return givenGraph(spec, file)?.list.people ?? null;
 }
 
 /** The names of the people of a named or file graph; null where people are numbered. */
-export function graphNames(spec: GraphSpec, file?: FileText): readonly string[] | null {
+export function graphNames(spec: GraphSpec, file?: GraphSource): readonly string[] | null {
   return givenGraph(spec, file)?.list.names ?? null;
 }
 
-/** Parsing a large file takes seconds, and its size, its ties and every replicate ask for the same text. */
-const parsed = new WeakMap<FileText, GraphFile>();
+/** How a file graph was read; null for other graphs. */
+export function graphReading(spec: GraphSpec, file?: GraphSource): GraphReading | null {
+  return spec.kind === 'file' ? (givenGraph(spec, file)?.reading ?? null) : null;
+}
 
-function givenGraph(spec: GraphSpec, file: FileText | undefined): GraphFile | null {
+/** Reading a large file takes seconds, and its size, its ties and every replicate ask for the same. */
+const read = new WeakMap<GraphSource, Map<string, GraphFile>>();
+
+/** The graph of a file or of the literature; null where it is drawn. Throws InputError. */
+export function givenGraph(spec: GraphSpec, file: GraphSource | undefined): GraphFile | null {
   if (spec.kind === 'named') {
     if (isNamedGraph(spec.name)) return namedGraph(spec.name);
     const values = { found: spec.name, expected: NAMED_GRAPHS.join(', ') };
     throw new InputError([problem('graphNameUnknown', { values })]);
   }
   if (spec.kind !== 'file') return null;
-  if (file === undefined) throw new Error(`The text of ${spec.path} has to be passed in.`);
-  let graph = parsed.get(file);
+  if (file === undefined) throw new Error(`The content of ${spec.path} has to be passed in.`);
+  const { format, encoding, header, columns, weight, missingWeight, attributes, weightCut } = spec;
+  const settings = { format, encoding, header, columns, weight, missingWeight, attributes };
+  const key = JSON.stringify(settings);
+  const known = read.get(file) ?? new Map<string, GraphFile>();
+  read.set(file, known);
+  let graph = known.get(key);
   if (graph === undefined) {
-    graph = parseGraphFile(file.name, file.text);
-    parsed.set(file, graph);
+    graph = readGraphFile(file, settings);
+    known.set(key, graph);
   }
+  if (weightCut !== null && graph.weights === null)
+    throw noWeights(file, graph.reading?.numericColumns ?? []);
   return graph;
+}
+
+function noWeights({ name: file }: GraphSource, columns: readonly string[]): InputError {
+  const values = { known: columns.slice(0, 10).join(', ') };
+  return new InputError([problem('weightCutWithoutWeights', { file, path: 'graph.weightCut', values })]);
 }
 
 function generate(spec: GraphSpec, people: number, random: Sequence): TieList {

@@ -9,22 +9,22 @@ export type Bucket = typeof TRUST | typeof DOUBT;
 export const FAR = 2 ** 30;
 
 /**
- * The three loops in which a run spends its time, over its columns. `personal` says whether anybody takes in anything of that
- * bucket along ties or by impulses.
+ * The three hot loops of a run, over its columns. `personal` says whether anybody has exposure in that bucket, through
+ * ties or impulses.
  *
- * Who is scanned: for each block of people `due` keeps a day before which none of them can cross, and on other days the block is
- * passed over. The bound takes pressure along ties as it is, for every rise may bring it forward, and common rates at
- * a ceiling. So cost follows what happens, not people × days.
+ * Scheduling: `nextDay` holds, for each block of people, a day before which none of them can cross a threshold; the scan
+ * skips the block until then. The bound uses the present pressure through ties, because every rise may bring the day
+ * forward, and common rates at their `rateBound`. So the cost grows with what happens, not with people × days.
  */
 export interface Kernel {
   readonly columns: Columns;
-  /** Makes the first `count` changes gathered for a bucket, and brings days forward for those on whom pressure rose. */
-  hear(bucket: Bucket, count: number, through: number): void;
-  /** Brings days forward for the first `count` people of `list`, whose level or threshold changed. */
-  foresee(bucket: Bucket, count: number, through: number, personal: boolean): void;
+  /** Applies the first `count` queued changes of a bucket, and brings `nextDay` forward where pressure rose. */
+  addRate(bucket: Bucket, count: number, through: number): void;
+  /** Brings `nextDay` forward for the first `count` people of `list`, whose level or threshold changed. */
+  schedule(bucket: Bucket, count: number, through: number, personal: boolean): void;
   /**
-   * Lists in `found`, in order of number, who fills a bucket by steady influence today, and in `outcome` what becomes of
-   * them if nothing else touches them; returns how many.
+   * Writes to `found`, ascending, the people whose bucket is filled today by steady influence, and to `outcome` their
+   * transition if no impulse acts on them; returns how many.
    */
   scan(day: number, personalTrust: boolean, personalDoubt: boolean): number;
   /** For person list[k] and visit first[k], two unit exponentials into first[k] and second[k], k < count. */

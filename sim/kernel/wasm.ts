@@ -7,7 +7,7 @@ import type { Bucket, Kernel } from './kernel.ts';
 interface Exports {
   place(people: number, ...at: number[]): void;
   placeBucket(doubt: number, ...at: number[]): void;
-  hear(doubt: number, count: number, through: number): void;
+  addRate(doubt: number, count: number, through: number): void;
   rise(doubt: number, count: number, through: number, personal: number): void;
   scan(day: number, personalTrust: number, personalDoubt: number): number;
   draw(k0: number, k1: number, stream: number, step: number, count: number): void;
@@ -15,8 +15,8 @@ interface Exports {
 
 const PAGE = 65536;
 /** WebAssembly has 32-bit addresses. */
-const MOST_PAGES = 65536;
-/** Places below are for the compiler's own use. */
+const MAX_PAGES = 65536;
+/** Addresses below are reserved for the compiler. */
 const FIRST_BYTE = 1024;
 
 let compiled: WebAssembly.Module | undefined;
@@ -27,11 +27,11 @@ function compile(): WebAssembly.Module {
   return new WebAssembly.Module(bytes);
 }
 
-/** The hot loops in WebAssembly; null where it is missing, forbidden, or cannot hold as many people. */
+/** The hot loops in WebAssembly; null where WebAssembly is missing, forbidden, or too small for so many people. */
 export function makeWasmKernel(people: number, days: number): Kernel | null {
   const { bytes, on } = layOut(people, days, FIRST_BYTE);
   const pages = Math.ceil(bytes / PAGE);
-  if (typeof WebAssembly === 'undefined' || pages > MOST_PAGES) return null;
+  if (typeof WebAssembly === 'undefined' || pages > MAX_PAGES) return null;
   try {
     compiled ??= compile();
     const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
@@ -49,19 +49,21 @@ class WasmKernel implements Kernel {
   constructor(columns: Columns, code: Exports) {
     this.columns = columns;
     this.#code = code;
-    const { people, stage, lastMove, due, list, first, second, found, outcome, buckets } = columns;
-    const at = [stage, lastMove, due, list, first, second, found, outcome].map((column) => column.byteOffset);
+    const { people, stage, lastTransition, nextDay, list, first, second, found, outcome, buckets } = columns;
+    const at = [stage, lastTransition, nextDay, list, first, second, found, outcome].map(
+      (column) => column.byteOffset,
+    );
     code.place(people, ...at);
-    buckets.forEach(({ heard, limit, clockOn, ceiling, who, more }, doubt) => {
-      code.placeBucket(doubt, ...[heard, limit, clockOn, ceiling, who, more].map((c) => c.byteOffset));
+    buckets.forEach(({ incoming, limit, clockOn, rateBound, who, more }, doubt) => {
+      code.placeBucket(doubt, ...[incoming, limit, clockOn, rateBound, who, more].map((c) => c.byteOffset));
     });
   }
 
-  hear(bucket: Bucket, count: number, through: number): void {
-    this.#code.hear(bucket, count, through);
+  addRate(bucket: Bucket, count: number, through: number): void {
+    this.#code.addRate(bucket, count, through);
   }
 
-  foresee(bucket: Bucket, count: number, through: number, personal: boolean): void {
+  schedule(bucket: Bucket, count: number, through: number, personal: boolean): void {
     this.#code.rise(bucket, count, through, Number(personal));
   }
 

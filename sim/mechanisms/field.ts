@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { STAGE_IDS, STAGES, type StageId } from '../ladder/index.ts';
+import { STAGE_IDS, STAGES, type StageId } from '../stages/index.ts';
 
-/** Words in both languages. */
+/** A text in both languages. */
 export interface Bilingual {
   readonly en: string;
   readonly zh: string;
 }
 
-/** What every number a user may set says about itself: shown by `explain`, the dashboard and the JSON Schema. */
+/** Notes of a field that a user may set: shown by `explain`, the dashboard and the JSON Schema. */
 export interface FieldNotes {
   readonly label: Bilingual;
   /** One line: what the number does. */
@@ -67,12 +67,15 @@ export function field<T extends z.ZodType>(schema: T, notes: FieldNotes): T {
   return schema.meta({ ...notes, title: notes.label.en, description: notes.help.en }) as T;
 }
 
-/** A rate or impulse: 0 to 64, where 64 fills any bucket at once. */
-export const hazard = () => z.number().min(0).max(64);
+/**
+ * A rate or impulse: 0 to 64, where 64 fills any bucket at once. A file may also say it in people's units, such as "12 % in 30
+ * days" (`scenario/rates.ts`); where it is not per day but of one contact, the unit of its field is `hazard`.
+ */
+export const hazard = () => z.number().min(0).max(64).meta({ hazard: true });
 /** A share from 0 to 1. */
 export const share = () => z.number().min(0).max(1);
 /** An amount of the scenario's currency, two decimals. */
-export const money = (least = 0) => z.number().min(least).max(1e12).multipleOf(0.01);
+export const money = (min = 0) => z.number().min(min).max(1e12).multipleOf(0.01);
 /** A whole number of people, or a share of them such as "2 %". */
 export const peopleOrShare = () =>
   z.union([
@@ -80,9 +83,20 @@ export const peopleOrShare = () =>
     z.string().regex(/^\s*\d+(\.\d+)?\s*%\s*$/, 'a whole number or a share such as "2 %"'),
   ]);
 
-/** Entries of a map whose names the user chose, in an order that does not depend on how the file was written. */
+/** Entries of a map with user-chosen names, in an order that does not depend on the file. */
 export function byName<T>(map: Readonly<Record<string, T>>): [name: string, value: T][] {
   return Object.entries(map).toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The names in several maps together, in order; none where there is only one name, which equals the whole. */
+export function severalNames(maps: readonly Readonly<Record<string, unknown>>[]): string[] {
+  const names = byName(Object.assign({}, ...maps) as Record<string, unknown>).map(([name]) => name);
+  return names.length > 1 ? names : [];
+}
+
+/** A map without one of its names. */
+export function withoutName<T>(map: Readonly<Record<string, T>>, name: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => key !== name));
 }
 
 /** People meant by a count or a share of `people`. */
@@ -115,4 +129,9 @@ export function perStage<T extends z.ZodType<number>>(
 /** The numbers of a per-stage map in the order of the stage table; stages that it does not have count 0. */
 export function byStage(values: Partial<Record<StageId, number>>): number[] {
   return STAGE_IDS.map((id) => values[id] ?? 0);
+}
+
+/** 0 for every stage. */
+export function zeroOnEveryStage(): Record<StageId, number> {
+  return Object.fromEntries(STAGE_IDS.map((id) => [id, 0])) as Record<StageId, number>;
 }

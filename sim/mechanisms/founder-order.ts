@@ -2,12 +2,12 @@ import { betweenness, BETWEENNESS_PIVOTS, coreNumbers, greedyInfluence, LiveEdge
 import { keyOf, Stream } from '../random/index.ts';
 import type { World } from '../world/index.ts';
 
-export const FOUNDERS_BY = ['chance', 'degree', 'hand', 'core', 'betweenness', 'affinity', 'greedy'] as const;
+export const FOUNDERS_BY = ['random', 'degree', 'hand', 'core', 'betweenness', 'affinity', 'greedy'] as const;
 
-/** What can be computed of a person before the first day. */
+/** Scores of people that can be computed before the first day. */
 type Score = 'degree' | 'core' | 'betweenness' | 'affinity';
 
-/** How a planner who looks for the best founders thinks that word travels. */
+/** Assumptions of a planner who looks for the best founders. */
 export interface Planner {
   readonly talk: number;
   readonly weak: number;
@@ -16,18 +16,18 @@ export interface Planner {
 }
 
 /**
- * Planning has a seed of its own: whoever planned on the draws of the run would know what nobody can know. So the same graph
- * and the same people give the same plan under any seed, but for the lot among equals.
+ * Planning has a seed of its own: a planner who used the draws of the run would know the future. So the same graph and the
+ * same people give the same plan under any seed, except for tie-breaking.
  */
 const planning = (name: string) => new Stream(keyOf('planning', 'once'), name).sequence();
 
-/** People by what they are chosen by, best first; equals by `lot`. */
-export function byScore(by: Score, world: World, lot: Float64Array, wanted: number): number[] {
+/** People by score, best first; ties are broken by `tieBreaker`. */
+export function byScore(by: Score, world: World, tieBreaker: Float64Array, wanted: number): number[] {
   const score = scoresOf(by, world);
   return first(
     wanted,
-    Float64Array.from(lot, (_, person) => -score[person]),
-    lot,
+    Float64Array.from(tieBreaker, (_, person) => -score[person]),
+    tieBreaker,
   );
 }
 
@@ -49,27 +49,27 @@ function scoresOf(by: Score, world: World): ArrayLike<number> {
 export function byInfluence(
   { talk, weak, days, samples }: Planner,
   world: World,
-  lot: Float64Array,
+  tieBreaker: Float64Array,
   wanted: number,
 ): number[] {
   const strong = talk * days;
   const talkativeness = (person: number) => world.talkativeness.of(person);
   const spread = { strong, weak: strong * weak, talkativeness };
   const edges = new LiveEdges(world.graph, samples, spread, planning('live edges'));
-  return greedyInfluence(edges, wanted, lot);
+  return greedyInfluence(edges, wanted, tieBreaker);
 }
 
 const BINS = 4096;
 
 /** The `wanted` people who come first by `order`, then by `next`, then by number; few others are sorted. */
 export function first(wanted: number, order: Float64Array, next = order): number[] {
-  let least = Infinity;
-  let most = -Infinity;
+  let min = Infinity;
+  let max = -Infinity;
   for (const value of order) {
-    if (value < least) least = value;
-    if (value > most) most = value;
+    if (value < min) min = value;
+    if (value > max) max = value;
   }
-  const binOf = (value: number) => (most > least ? Math.floor(((value - least) / (most - least)) * BINS) : 0);
+  const binOf = (value: number) => (max > min ? Math.floor(((value - min) / (max - min)) * BINS) : 0);
   const inBin = new Int32Array(BINS + 1);
   for (const value of order) inBin[binOf(value)]++;
   let last = 0;

@@ -1,7 +1,7 @@
-/** Days of a month: what is counted `perMonth`, and what is limited by the month, is counted by these. */
+/** Days of a month, for everything counted `perMonth` or limited per month. */
 export const MONTH = 30;
 
-/** Whether the months of a run, counted from day 1, begin anew on a day. */
+/** Whether a new month begins on a day; months count from day 1. */
 export function beginsMonth(day: number): boolean {
   return (day - 1) % MONTH === 0;
 }

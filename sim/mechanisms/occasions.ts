@@ -1,4 +1,4 @@
-import { STAGE_COUNT } from '../ladder/index.ts';
+import { STAGE_COUNT } from '../stages/index.ts';
 import { Stream } from '../random/index.ts';
 import type { World } from '../world/index.ts';
 
@@ -6,25 +6,25 @@ import type { World } from '../world/index.ts';
 const LAST_DAY = 65_535;
 
 /**
- * Things that each person does now and then: a Poisson process per person, at a rate by stage. The wait until the n-th is a unit
- * exponential keyed by (person, n) and used up at the rate of the stage one is on, and of the class one belongs to. So no draw belongs to a
- * day, and twice the rate is the same process in half the time. A day visits only those whose time has come.
+ * Occasions: a Poisson process per person, at a rate by stage. The wait until the n-th occasion is a unit exponential keyed
+ * by (person, n), consumed at the rate of the person's stage and class. So no draw belongs to a day, and twice the rate is
+ * the same process in half the time. A day visits only people who have an occasion.
  */
 export class Occasions {
   readonly #world: World;
   readonly #waits: Stream;
-  /** Occasions a day, [class × stage]. */
+  /** Occasions per day, [class × stage]. */
   #rates: ArrayLike<number>;
-  /** Class of each person; empty where there is but one. */
+  /** Class of each person; empty where there is only one. */
   readonly #classOf: Uint8Array;
-  /** What was left of the wait at the end of day `since`; below 0 = not drawn yet. */
+  /** Remaining wait at the end of day `since`; below 0 = not drawn yet. */
   readonly #left: Float64Array;
   readonly #since: Uint16Array;
-  /** Day of the next occasion at the present rate, 0 = none in sight. */
+  /** Day of the next occasion at the present rate, 0 = none. */
   readonly #due: Uint16Array;
   /** Occasions so far. */
   readonly #count: Int32Array;
-  /** People by the day on which they are due; some have moved since, and are due on another. */
+  /** People by the day of their next occasion; entries made stale by a transition are skipped. */
   readonly #dueOn = new Map<number, number[]>();
   #through = 0;
 
@@ -57,7 +57,7 @@ export class Occasions {
     }
   }
 
-  /** Someone moved at the end of a day. */
+  /** A person had a transition at the end of a day. */
   moved(person: number, from: number, to: number, day: number): void {
     this.#settle(person, this.#rates[this.#classAt(person) + from], day);
     this.#foresee(person, to);
@@ -93,7 +93,7 @@ export class Occasions {
   /** Uses up the wait through a day. */
   #settle(person: number, rate: number, day: number): void {
     const left = this.#left[person];
-    // Rounding may take a wait that is all but over below 0, which would mean that it was never drawn.
+    // Rounding may take a nearly finished wait below 0, which would mean that it was never drawn.
     if (left >= 0) this.#left[person] = Math.max(0, left - rate * (day - this.#since[person]));
     this.#since[person] = day;
   }

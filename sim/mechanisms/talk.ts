@@ -1,17 +1,18 @@
-import { STAGE_COUNT, toUnits, UNITS_PER_HAZARD } from '../ladder/index.ts';
+import { STAGE_COUNT, toUnits, UNITS_PER_HAZARD } from '../stages/index.ts';
 import {
   NO_TIE,
   NOBODY,
   STRONG,
   type Influences,
-  type SourceId,
+  type SourceName,
+  type TieExposure,
   type TieClass,
   type World,
 } from '../world/index.ts';
 
 /**
- * Talk counts only once enough friends talk: at least `friends` of them and at least `share` of those one started with. The n-th
- * friend who began to talk then counts `weights[n − 1]` times, further ones as the last.
+ * Talk counts only once enough friends talk: at least `friends` of them and at least `share` of the ties on day 0. The n-th
+ * friend who started to talk then counts `weights[n − 1]` times, further ones as the last.
  */
 export interface Gate {
   friends: number;
@@ -22,38 +23,46 @@ export interface Gate {
 const SHARE_GRAIN = 1e9;
 
 /**
- * Talk along ties into one bucket. Each speaker pours a whole number of units a day along each tie, by the tie's class;
- * listeners keep the sum, so a day costs nothing where nobody starts or stops. The integer added when a speaker
- * starts is the integer taken away when they stop.
+ * Talk along ties from one source into one bucket; several sources add up, and each has its own credit. Each speaker sends a
+ * whole number of units per day along each tie, by the tie's class; listeners keep the sum, so a day costs nothing where
+ * nobody starts or stops. The integer added when a speaker starts is subtracted when they stop.
  *
- * On a `mixed` graph the sum over all speakers, less one's own, is a common rate: total × hears ÷ people.
+ * On a `mixed` graph the sum over all other speakers is a common rate: total × receptivity ÷ people.
  */
 export class Talk {
   readonly #world: World;
   readonly #into: Influences;
-  readonly #source: SourceId;
-  /** Units a day that person p pours along a weak tie, at 2p, and along a strong one, at 2p + 1; to all, on a mixed graph. */
+  readonly #source: SourceName;
+  readonly #exposure: TieExposure;
+  /** Units per day that person p sends along a weak tie, at 2p, and along a strong one, at 2p + 1; to all, on a mixed graph. */
   readonly #says: Int32Array;
-  /** Friends who talk, where talk has a gate, and how often one began to. */
+  /** Number of friends who talk, where talk has a gate, and number of starts so far. */
   #friends = new Int32Array(0);
   #began = new Int32Array(0);
-  #hears: Float64Array;
+  #receptivity: Float64Array;
   #gate: Gate | null;
-  /** Mixed graph only: speakers as a list for drawing one, and what each stage says in all. */
+  /** Mixed graph only: speakers as a list for drawing one, and the total rate of each stage. */
   readonly #speakers: number[] = [];
   readonly #place: Int32Array;
   readonly #stageWhenSet: Uint8Array;
   readonly #saidByStage = new Float64Array(STAGE_COUNT);
-  /** The most that any speaker says; unknown (−1) when the loudest said less since. */
+  /** The largest rate of any speaker; −1 = unknown, after the loudest became quieter. */
   #loudest = 0;
 
-  constructor(world: World, into: Influences, source: SourceId, hears: readonly number[], gate: Gate | null) {
+  constructor(
+    world: World,
+    into: Influences,
+    source: SourceName,
+    receptivity: readonly number[],
+    gate: Gate | null,
+  ) {
     const { people, graph } = world;
     const tied = graph.mixed ? 0 : people;
     this.#world = world;
     this.#into = into;
     this.#source = source;
-    this.#hears = Float64Array.from(hears);
+    this.#exposure = into.openAlongTies(source, (person, uniform) => this.drawGiver(person, uniform));
+    this.#receptivity = Float64Array.from(receptivity);
     this.#gate = gate;
     this.#says = new Int32Array(2 * people);
     this.#place = new Int32Array(people - tied).fill(-1);
@@ -63,16 +72,16 @@ export class Talk {
     for (let person = 0; person < people; person++) this.refresh(person);
   }
 
-  /** A phase changed how much listeners on each stage take in, or the gate of talk that has one. */
-  listen(hears: readonly number[], gate: Gate | null): void {
-    this.#hears = Float64Array.from(hears);
+  /** A phase changed the receptivity of stages, or the gate. */
+  setReceptivity(receptivity: readonly number[], gate: Gate | null): void {
+    this.#receptivity = Float64Array.from(receptivity);
     this.#gate = gate;
     if (this.#world.graph.mixed) return;
     if (gate) this.#countFriends();
     for (let person = 0; person < this.#world.people; person++) this.refresh(person);
   }
 
-  /** From tomorrow this person pours `strong` and `weak` (hazard a day) along their ties; 0 = silent. */
+  /** From tomorrow this person sends `strong` and `weak` (hazard per day) along their ties; 0 = silent. */
   speak(person: number, strong: number, weak: number): void {
     const strongUnits = toUnits(strong);
     const weakUnits = toUnits(weak);
@@ -90,17 +99,17 @@ export class Talk {
     says[2 * person + 1] = strongUnits;
     if (this.#friends.length === 0 && !this.#world.ties.isTouched(person)) {
       const { offsets, ties } = this.#world.graph;
-      this.#into.intake.hearAlong(ties, offsets[person], offsets[person + 1], moreStrong, moreWeak);
+      this.#exposure.addRateAlong(ties, offsets[person], offsets[person + 1], moreStrong, moreWeak);
       return;
     }
     const strongSpeaker = Number(strongUnits > 0) - Number(strongWas > 0);
     const weakSpeaker = Number(weakUnits > 0) - Number(weakWas > 0);
     this.#world.ties.forEach(person, (friend, isStrong) => {
-      this.#hear(friend, isStrong ? moreStrong : moreWeak, isStrong ? strongSpeaker : weakSpeaker);
+      this.#addRate(friend, isStrong ? moreStrong : moreWeak, isStrong ? strongSpeaker : weakSpeaker);
     });
   }
 
-  /** A tie changed class; what its two ends say to each other changes with it. */
+  /** A tie changed class, and with it the rates between its two ends. */
   tieChanged(i: number, j: number, before: TieClass, after: TieClass): void {
     for (const [speaker, listener] of [
       [i, j],
@@ -108,19 +117,19 @@ export class Talk {
     ] as const) {
       const was = this.#said(speaker, before);
       const is = this.#said(speaker, after);
-      if (was !== is) this.#hear(listener, is - was, Number(is > 0) - Number(was > 0));
+      if (was !== is) this.#addRate(listener, is - was, Number(is > 0) - Number(was > 0));
     }
   }
 
-  /** Recomputes what a listener takes in; to be called when the listener's stage changed. */
+  /** Recomputes a listener's receptivity; to be called when the listener's stage changed. */
   refresh(listener: number): void {
     if (this.#world.graph.mixed) return;
     const open = this.#gate === null ? 1 : this.#opening(this.#gate, listener);
-    this.#into.intake.listen(listener, open * this.#hears[this.#world.stage[listener]]);
+    this.#exposure.setReceptivity(listener, open * this.#receptivity[this.#world.stage[listener]]);
   }
 
   /** Mixed graph: sets each stage's common rate for the day. */
-  pourOnAll(): void {
+  setCommonRates(): void {
     const { people, count, graph } = this.#world;
     if (!graph.mixed) return;
     let total = 0;
@@ -128,14 +137,14 @@ export class Talk {
     for (let stage = 0; stage < STAGE_COUNT; stage++) {
       const own = count[stage] > 0 ? this.#saidByStage[stage] / count[stage] : 0;
       const units = Math.max(0, total - own) / people;
-      this.#into.setCommon(this.#source, stage, (units / UNITS_PER_HAZARD) * this.#hears[stage]);
+      this.#into.setCommon(this.#source, stage, (units / UNITS_PER_HAZARD) * this.#receptivity[stage]);
     }
   }
 
-  /** Draws one of those who talk to this person today, in proportion to what each pours. */
+  /** Draws one of the friends who talk to this person today, in proportion to their rates. */
   drawGiver(person: number, uniform: () => number): number {
     if (this.#world.graph.mixed) return this.#drawSpeaker(person, uniform);
-    let left = uniform() * this.#into.intake.heardBy(person);
+    let left = uniform() * this.#exposure.incomingOf(person);
     let giver = NOBODY;
     const says = this.#says;
     if (this.#world.ties.isTouched(person)) {
@@ -149,7 +158,7 @@ export class Talk {
     }
     const { offsets, ties: rows } = this.#world.graph;
     const end = offsets[person + 1];
-    // A tie is coded as twice the friend plus its class: the very place of what the friend says along it.
+    // A tie is coded as twice the friend plus its class, which is the index of the friend's rate along it.
     for (let k = offsets[person]; k < end && left >= 0; k++) {
       const units = says[rows[k]];
       if (units === 0) continue;
@@ -164,15 +173,15 @@ export class Talk {
     return this.#says[2 * speaker + Number(tie === STRONG)];
   }
 
-  #hear(listener: number, more: number, speakers: number): void {
-    this.#into.intake.hear(listener, more);
+  #addRate(listener: number, more: number, speakers: number): void {
+    this.#exposure.addRate(listener, more);
     if (this.#friends.length === 0) return;
     this.#friends[listener] += speakers;
     if (speakers > 0) this.#began[listener]++;
     this.refresh(listener);
   }
 
-  /** From the first gate on, friends who talk are counted. */
+  /** Starts to count the friends who talk, with the first gate. */
   #countFriends(): void {
     const { people, graph, ties } = this.#world;
     if (graph.mixed || this.#friends.length > 0) return;
@@ -186,7 +195,7 @@ export class Talk {
     this.#began = this.#friends.slice();
   }
 
-  /** How many times what friends say counts: 0 where too few talk. Those who talk are taken to be the last who began to. */
+  /** Factor of the gate: 0 where too few friends talk. The friends who talk are taken to be the last who started. */
   #opening({ friends, share, weights }: Gate, listener: number): number {
     const talking = this.#friends[listener];
     if (talking < friends) return 0;
@@ -222,7 +231,7 @@ export class Talk {
     }
   }
 
-  /** Rejection: a speaker at random is kept in proportion to what they say. */
+  /** Rejection sampling: a random speaker is accepted in proportion to their rate. */
   #drawSpeaker(person: number, uniform: () => number): number {
     if (this.#loudest < 0) {
       this.#loudest = 0;

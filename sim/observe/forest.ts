@@ -1,4 +1,4 @@
-import { ALREADY, FOUNDER } from '../world/index.ts';
+import { INITIAL, FOUNDER } from '../world/index.ts';
 
 /** Who brought whom, as columns with a row for each person who joined, in order of joining. Parents stand above children. */
 export interface Forest {
@@ -10,7 +10,7 @@ export interface Forest {
   readonly day: Int32Array;
 }
 
-/** The shape of a forest. Whatever has nothing to be computed from is null. */
+/** The shape of a forest. A value without data is null. */
 export interface TreeShape {
   /** People in the largest tree, its root included; 0 for an empty forest. */
   readonly largest: number;
@@ -43,13 +43,24 @@ export class ForestBuilder {
     this.#rowOf = new Int32Array(people).fill(NOT_YET);
   }
 
+  /** People who have joined so far. */
+  get size(): number {
+    return this.#count;
+  }
+
+  /** The day on which a person first joined, −1 for who has not. */
+  dayOf(person: number): number {
+    const row = this.#rowOf[person];
+    return row === NOT_YET ? NOT_YET : this.#day[row];
+  }
+
   has(person: number): boolean {
     return this.#rowOf[person] !== NOT_YET;
   }
 
   /**
-   * Adds a person who joins on a day, and returns the day on which their parent joined, −1 if they are a root. A parent
-   * who joins on that very day was no member when they brought this person, so does not count, whatever the order of rows.
+   * Adds a person who joins on a day, and returns the day on which their parent joined, −1 for a root. A parent who joins
+   * on the same day was not yet a member when they brought this person, so they do not count, in whatever order rows come.
    */
   join(person: number, day: number, parentPerson: number): number {
     if (this.#count === this.#person.length) this.#grow();
@@ -87,7 +98,7 @@ export class ForestBuilder {
   }
 }
 
-/** People at or below each row: the person and all whom they brought, directly or not. */
+/** Size of the subtree of each row: the person and everybody they brought, directly or through others. */
 export function subtreeSizes(parent: Int32Array): Int32Array {
   const sizes = new Int32Array(parent.length).fill(1);
   for (let row = parent.length - 1; row >= 0; row--) {
@@ -97,8 +108,8 @@ export function subtreeSizes(parent: Int32Array): Int32Array {
 }
 
 /**
- * The shape of a forest, in one pass up and one down. `placed` holds the marks of those placed on day 0: founders are left out
- * of means over joiners, and so is who was a member then.
+ * The shape of a forest, in one pass up and one down. `placed` holds the marks of those placed on day 0: founders and people who were members then
+ * are left out of means over joiners.
  */
 export function treeShape({ person, parent, depth, day }: Forest, placed: ArrayLike<number>): TreeShape {
   const n = person.length;
@@ -119,12 +130,12 @@ export function treeShape({ person, parent, depth, day }: Forest, placed: ArrayL
       largest = Math.max(largest, tree);
       pairs += (tree * (tree - 1)) / 2;
     } else {
-      // The tie to one's parent lies between all below it and all others of the tree (Wiener 1947).
+      // The tie to the parent separates the subtree from the rest of the tree (Wiener 1947).
       distance += sizes[row] * (tree - sizes[row]);
     }
     deepest = Math.max(deepest, depth[row]);
     const mark = placed[person[row]];
-    if (mark === FOUNDER || (mark === ALREADY && day[row] === 0)) continue;
+    if (mark === FOUNDER || (mark === INITIAL && day[row] === 0)) continue;
     joiners++;
     steps += depth[row];
     if (depth[row] <= 1) near++;

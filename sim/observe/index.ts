@@ -1,7 +1,10 @@
-export { BitsHash, hashGraph, joinBits } from './bits.ts';
+export { AGES, cohortDays, isInside, MONTH_DAYS, UNSEEN, type CohortTable } from './cohorts.ts';
+export { DigestHash, hashGraph, joinDigests } from './digest.ts';
 export { ForestBuilder, subtreeSizes } from './forest.ts';
+export type { MonthTable } from './months.ts';
 export { METRIC_UNITS, type Metric } from './metric.ts';
-export { METRIC_IDS, METRICS } from './metrics.ts';
-export { discountOf } from './money-metrics.ts';
-export type { MoveLog } from './move-log.ts';
+export { holdMetrics, METRIC_IDS, METRICS, metricsOf } from './metrics.ts';
+export { discountOf } from './discount.ts';
+export { LTV_MONTHS, type OrderRecord } from './orders.ts';
+export type { TransitionLog } from './transition-log.ts';
 export { Recorder, WEEK, type RunRecord } from './recorder.ts';

@@ -1,12 +1,14 @@
 import type { RunRecord } from './recorder.ts';
 
-/** One number a run is judged by, with its unit and meaning in both languages. */
+/** A number computed from a run, with its unit and meaning in both languages. */
 export interface Metric {
   readonly id: string;
   readonly name: { readonly en: string; readonly zh: string };
   /** A key of `METRIC_UNITS`. */
   readonly unit: MetricUnit;
   readonly better: 'higher' | 'lower';
+  /** True where tables leave it out, as it invites wrong conclusions by itself; files and `explain` have it. */
+  readonly aside?: true;
   /** How it is computed. */
   readonly doc: { readonly en: string; readonly zh: string };
   /** The run's value; null where it is undefined (nobody joined, nothing was spent). */
@@ -29,5 +31,5 @@ type MetricUnit = keyof typeof METRIC_UNITS;
 
 /** The value of the last day. */
 export const last = (column: ArrayLike<number>): number => column[column.length - 1];
-/** a ÷ b, undefined where there is nothing to divide by. */
+/** a ÷ b; null where b is 0. */
 export const ratio = (a: number, b: number): number | null => (b === 0 ? null : a / b);

@@ -1,25 +1,20 @@
-import { MEMBER, RANK, STAGE_COUNT } from '../ladder/index.ts';
 import { log } from '../random/index.ts';
-import { COUNTERS } from '../world/index.ts';
+import type { CounterId } from '../world/index.ts';
 import { FOREST_METRICS } from './forest-metrics.ts';
+import { INVITATION_METRICS } from './invitation-metrics.ts';
 import { last, ratio, type Metric } from './metric.ts';
+import { MEMBERSHIP_METRICS } from './membership-metrics.ts';
 import { MONEY_METRICS } from './money-metrics.ts';
+import { ORDER_METRICS } from './order-metrics.ts';
+import { PEOPLE_METRICS } from './people-metrics.ts';
 import type { RunRecord } from './recorder.ts';
 
-function total(record: RunRecord, counter: (typeof COUNTERS)[number]['id']): number {
-  const column = COUNTERS.findIndex((c) => c.id === counter);
+function total(record: RunRecord, counter: CounterId): number {
+  const { counters } = record.tables;
+  const column = counters.findIndex((c) => c.id === counter);
   let sum = 0;
-  for (let day = 0; day <= record.days; day++) sum += record.counts[day * COUNTERS.length + column];
+  for (let day = 0; day <= record.days; day++) sum += record.counts[day * counters.length + column];
   return sum;
-}
-
-/** People at member or above on the last day, founders included. */
-function insideAtEnd(record: RunRecord): number {
-  let n = 0;
-  for (let stage = 0; stage < STAGE_COUNT; stage++) {
-    if (RANK[stage] >= RANK[MEMBER]) n += record.stages[record.days * STAGE_COUNT + stage];
-  }
-  return n;
 }
 
 const sum = (column: ArrayLike<number>) => {
@@ -30,50 +25,8 @@ const sum = (column: ArrayLike<number>) => {
 
 /** Every metric, in the order in which tables show them. */
 export const METRICS: readonly Metric[] = [
-  {
-    id: 'reach',
-    name: { en: 'reach', zh: '触达' },
-    unit: 'people',
-    better: 'higher',
-    doc: {
-      en: 'people ever acquaintance or above, other than founders and those who were on day 0',
-      zh: '曾达到弱关系及以上的人数（不含种子用户，也不含第 0 天已达到者）',
-    },
-    value: (r) => last(r.reach),
-    series: (r) => r.reach,
-  },
-  {
-    id: 'joined',
-    name: { en: 'ever joined', zh: '累计入会' },
-    unit: 'people',
-    better: 'higher',
-    doc: {
-      en: 'people ever member or above, other than founders and those who were on day 0',
-      zh: '曾达到成员及以上的人数（不含种子用户，也不含第 0 天已达到者）',
-    },
-    value: (r) => last(r.joined),
-    series: (r) => r.joined,
-  },
-  {
-    id: 'members',
-    name: { en: 'members', zh: '现有成员' },
-    unit: 'people',
-    better: 'higher',
-    doc: {
-      en: 'people at member or above now, other than founders and those who were on day 0',
-      zh: '当前处于成员及以上的人数（不含种子用户，也不含第 0 天已达到者）',
-    },
-    value: (r) => last(r.members),
-    series: (r) => r.members,
-  },
-  {
-    id: 'retention',
-    name: { en: 'retention', zh: '留存' },
-    unit: 'share',
-    better: 'higher',
-    doc: { en: 'members ÷ ever joined', zh: '现有成员 ÷ 累计入会' },
-    value: (r) => ratio(last(r.members), last(r.joined)),
-  },
+  ...PEOPLE_METRICS,
+  ...MEMBERSHIP_METRICS,
   {
     id: 'strongTies',
     name: { en: 'strong ties', zh: '强联系' },
@@ -94,7 +47,7 @@ export const METRICS: readonly Metric[] = [
       en: 'square of the number n of people at member or above at the end, founders included (Metcalfe 2013); to be held against strong ties',
       zh: '期末成员及以上人数 n（含种子用户）的平方（Metcalfe，2013）；可与强联系数对照',
     },
-    value: (r) => insideAtEnd(r) * insideAtEnd(r),
+    value: (r) => last(r.members) * last(r.members),
   },
   {
     id: 'nLogN',
@@ -105,7 +58,7 @@ export const METRICS: readonly Metric[] = [
       en: 'the same n times its natural logarithm (Briscoe, Odlyzko & Tilly 2006)',
       zh: '同一 n 乘以其自然对数（Briscoe、Odlyzko 与 Tilly，2006）',
     },
-    value: (r) => (insideAtEnd(r) === 0 ? 0 : insideAtEnd(r) * log(insideAtEnd(r))),
+    value: (r) => (last(r.members) === 0 ? 0 : last(r.members) * log(last(r.members))),
   },
   {
     id: 'kFactor',
@@ -140,13 +93,30 @@ export const METRICS: readonly Metric[] = [
     unit: 'ratio',
     better: 'higher',
     doc: {
-      en: '(reach − reach of the same run without founders) ÷ founders',
-      zh: '（触达 − 无种子用户的同一运行的触达）÷ 种子用户数',
+      en: '(newly reached − newly reached in the same run without founders) ÷ founders',
+      zh: '（新触达 − 无种子用户的同一运行的新触达）÷ 种子用户数',
     },
-    value: (r, without) => (without === null ? null : ratio(last(r.reach) - last(without.reach), r.founders)),
+    value: (r, without) =>
+      without === null ? null : ratio(last(r.reachNew) - last(without.reachNew), r.founders),
   },
+  ...INVITATION_METRICS,
+  ...ORDER_METRICS,
   ...MONEY_METRICS,
   ...FOREST_METRICS,
 ];
 
 export const METRIC_IDS: readonly string[] = METRICS.map((m) => m.id);
+
+const held = new Map<string, readonly Metric[]>();
+
+/** Holds the metrics of a plug-in, for plans that name its hash. */
+export function holdMetrics(hash: string, metrics: readonly Metric[]): void {
+  held.set(hash, metrics);
+}
+
+/** The metrics of a run: ours, then those of its plug-ins. */
+export function metricsOf(plugins: readonly { readonly hash: string }[] = []): readonly Metric[] {
+  return plugins.length === 0
+    ? METRICS
+    : [...METRICS, ...plugins.flatMap(({ hash }) => held.get(hash) ?? [])];
+}

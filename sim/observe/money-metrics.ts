@@ -1,57 +1,69 @@
-import { pow } from '../random/index.ts';
-import { ITEMS, type ItemId } from '../world/index.ts';
+import { ITEMS, type ItemRow } from '../world/index.ts';
+import { discountOf } from './discount.ts';
 import { last, ratio, type Metric } from './metric.ts';
+import { LTV_MONTHS } from './orders.ts';
 import type { RunRecord } from './recorder.ts';
 
-/**
- * Costs that bring people in. All others count as the cost of serving those who are in. IP pours on members too, and is
- * put here whole: it is spent for everyone, and most are strangers.
- */
-const ACQUISITION_ITEMS: readonly ItemId[] = ['founders', 'ip', 'channels', 'rewards'];
+type Wanted = (item: ItemRow) => boolean;
+const isCost: Wanted = ({ kind }) => kind === 'cost';
+const isRevenue: Wanted = ({ kind }) => kind === 'revenue';
+const isAcquisition: Wanted = ({ kind, acquisition }) => kind === 'cost' && acquisition === true;
+const isOfSales: Wanted = ({ kind, sales }) => kind === 'cost' && sales === true;
+const isService: Wanted = ({ kind, acquisition }) => kind === 'cost' && acquisition !== true;
+const isNone: Wanted = () => false;
 
-const rowsOf = (wanted: (item: (typeof ITEMS)[number]) => boolean): readonly number[] =>
-  ITEMS.map((item, i) => (wanted(item) ? i : -1)).filter((i) => i >= 0);
-const costRows = rowsOf((item) => item.kind === 'cost');
-const revenueRows = rowsOf((item) => item.kind === 'revenue');
-const acquisitionRows = rowsOf((item) => ACQUISITION_ITEMS.includes(item.id));
-const serviceRows = costRows.filter((row) => !acquisitionRows.includes(row));
+/** The items that are wanted, in words. */
+const namesOf = (wanted: Wanted, lang: 'en' | 'zh', comma: string) =>
+  ITEMS.filter(wanted)
+    .map((item) => item[lang])
+    .join(comma);
 
-const named = (ids: readonly ItemId[], lang: 'en' | 'zh', comma: string) =>
-  ids.map((id) => ITEMS.find((item) => item.id === id)![lang]).join(comma);
+/** Numbers of the items that are wanted. */
+function rowsOf({ tables }: RunRecord, wanted: Wanted): number[] {
+  return tables.items.flatMap((item, i) => (wanted(item) ? [i] : []));
+}
 
 /** Cumulative money by day, in units of currency. Sums are kept in whole cents. */
-function cumulative(record: RunRecord, plus: readonly number[], minus: readonly number[] = []): Float64Array {
+function cumulative(record: RunRecord, plus: Wanted, minus = isNone): Float64Array {
   const out = new Float64Array(record.days + 1);
+  const width = record.tables.items.length;
+  const [added, taken] = [rowsOf(record, plus), rowsOf(record, minus)];
   let cents = 0;
   for (let day = 0; day <= record.days; day++) {
-    for (const i of plus) cents += record.cents[day * ITEMS.length + i];
-    for (const i of minus) cents -= record.cents[day * ITEMS.length + i];
+    for (const i of added) cents += record.cents[day * width + i];
+    for (const i of taken) cents -= record.cents[day * width + i];
     out[day] = cents / 100;
   }
   return out;
 }
 
-const cost = (record: RunRecord) => cumulative(record, costRows);
-const revenue = (record: RunRecord) => cumulative(record, revenueRows);
-const profit = (record: RunRecord) => cumulative(record, revenueRows, costRows);
+const cost = (record: RunRecord) => cumulative(record, isCost);
+const revenue = (record: RunRecord) => cumulative(record, isRevenue);
+const profit = (record: RunRecord) => cumulative(record, isRevenue, isCost);
 
 /** Cumulative profit by day in units of currency, each day's discounted to day 0; without a discount rate, profit itself. */
 function presentValue(record: RunRecord): Float64Array {
   const out = new Float64Array(record.days + 1);
+  const width = record.tables.items.length;
+  const [revenues, costs] = [rowsOf(record, isRevenue), rowsOf(record, isCost)];
   let cents = 0;
   for (let day = 0; day <= record.days; day++) {
     let today = 0;
-    for (const i of revenueRows) today += record.cents[day * ITEMS.length + i];
-    for (const i of costRows) today -= record.cents[day * ITEMS.length + i];
+    for (const i of revenues) today += record.cents[day * width + i];
+    for (const i of costs) today -= record.cents[day * width + i];
     cents += today * discountOf(record.discountPerYear, day);
     out[day] = cents / 100;
   }
   return out;
 }
 
-/** What one unit of a day is worth on day 0, at a yearly rate; a year has 365 days. */
-export function discountOf(perYear: number, day: number): number {
-  return perYear === 0 ? 1 : pow(1 + perYear, -day / 365);
+/** Margin per head of all cohorts but that of day 0. */
+function lifetimeMargin({ orders: { margin }, retention: { size } }: RunRecord): number | null {
+  let sum = 0;
+  for (let k = LTV_MONTHS; k < margin.length; k++) sum += margin[k];
+  let people = 0;
+  for (let cohort = 1; cohort < size.length; cohort++) people += size[cohort];
+  return ratio(sum, people);
 }
 
 function paybackDay(record: RunRecord): number | null {
@@ -114,11 +126,12 @@ export const MONEY_METRICS: readonly Metric[] = [
     name: { en: 'cost per member', zh: '人均成本' },
     unit: 'money',
     better: 'lower',
+    aside: true,
     doc: {
-      en: 'cost ÷ ever joined: an average over all, not what one more member costs; that is the difference to the same runs without the spending',
-      zh: '成本 ÷ 累计入会：是总平均，不是多一名成员的成本；后者要与没有这笔花费的同样运行相比',
+      en: 'cost ÷ newly joined: an average over all, not what one more member costs; that is the difference to the same runs without the spending',
+      zh: '成本 ÷ 新入会：是总平均，不是多一名成员的成本；后者要与没有这笔花费的同样运行相比',
     },
-    value: (r) => ratio(last(cost(r)), last(r.joined)),
+    value: (r) => ratio(last(cost(r)), last(r.joinedNew)),
   },
   {
     id: 'acquisitionCost',
@@ -126,10 +139,22 @@ export const MONEY_METRICS: readonly Metric[] = [
     unit: 'money',
     better: 'lower',
     doc: {
-      en: `money spent to bring people in (${named(ACQUISITION_ITEMS, 'en', ', ')}) ÷ ever joined`,
-      zh: `用于带来新人的支出（${named(ACQUISITION_ITEMS, 'zh', '、')}）÷ 累计入会`,
+      en: `money spent to bring people in (${namesOf(isAcquisition, 'en', ', ')}) ÷ newly joined`,
+      zh: `用于带来新人的支出（${namesOf(isAcquisition, 'zh', '、')}）÷ 新入会`,
     },
-    value: (r) => ratio(last(cumulative(r, acquisitionRows)), last(r.joined)),
+    value: (r) => ratio(last(cumulative(r, isAcquisition)), last(r.joinedNew)),
+  },
+  {
+    id: 'costOfSales',
+    name: { en: 'cost of sales', zh: '销售成本' },
+    unit: 'money',
+    better: 'lower',
+    doc: {
+      en: `what was spent because something was sold: ${namesOf(isOfSales, 'en', ', ')}; no acquisition cost`,
+      zh: `因售出而发生的支出：${namesOf(isOfSales, 'zh', '、')}；不含获客成本`,
+    },
+    value: (r) => last(cumulative(r, isOfSales)),
+    series: (r) => cumulative(r, isOfSales),
   },
   {
     id: 'lifetimeValue',
@@ -137,10 +162,36 @@ export const MONEY_METRICS: readonly Metric[] = [
     unit: 'money',
     better: 'higher',
     doc: {
-      en: '(revenue − all cost that is not acquisition) ÷ ever joined, within the run and undiscounted; minus acquisition cost per joiner it is profit ÷ ever joined',
-      zh: '（收入 − 获客以外的全部成本）÷ 累计入会；限于运行期内，不贴现；减去人均获客成本即为 利润 ÷ 累计入会',
+      en: '(revenue − all cost that is not acquisition) ÷ newly joined, within the run and undiscounted; minus acquisition cost per joiner it is profit ÷ newly joined',
+      zh: '（收入 − 获客以外的全部成本）÷ 新入会；限于运行期内，不贴现；减去人均获客成本即为 利润 ÷ 新入会',
     },
-    value: (r) => ratio(last(cumulative(r, revenueRows, serviceRows)), last(r.joined)),
+    value: (r) => ratio(last(cumulative(r, isRevenue, isService)), last(r.joinedNew)),
+  },
+  {
+    id: 'ltv',
+    name: { en: 'lifetime value per joiner', zh: '人均生命周期毛利（LTV）' },
+    unit: 'money',
+    better: 'higher',
+    doc: {
+      en: `discounted margin of those who first joined after day 0, from the day of joining on (${LTV_MONTHS} months at most, and within the run): purchases, offers and fees less goods and commissions, ÷ these people`,
+      zh: `第 0 天之后首次入会者自入会日起（至多 ${LTV_MONTHS} 个月，限于运行期内）的贴现毛利：购买、推销与会费减去商品成本与佣金，÷ 这些人`,
+    },
+    value: lifetimeMargin,
+  },
+  {
+    id: 'ltvCac',
+    name: { en: 'lifetime value ÷ acquisition cost', zh: 'LTV ÷ 获客成本' },
+    unit: 'ratio',
+    better: 'higher',
+    doc: {
+      en: 'lifetime value per joiner ÷ acquisition cost per joiner; above 1 a joiner brings more than it cost to win them',
+      zh: '人均生命周期毛利 ÷ 人均获客成本；超过 1 表示带来的毛利多于获客所花',
+    },
+    value: (r) => {
+      const value = lifetimeMargin(r);
+      const acquisition = last(cumulative(r, isAcquisition));
+      return value === null || acquisition === 0 ? null : (value * last(r.joinedNew)) / acquisition;
+    },
   },
   {
     id: 'npv',

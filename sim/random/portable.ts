@@ -20,14 +20,14 @@ const POWERS_OF_TWO = Float64Array.from({ length: 129 }, (_, k) => scaleByPowerO
 
 /** Natural logarithm of x > 0; −Infinity at 0, NaN below. Error under 2 ulp. */
 export function log(x: number): number {
-  // x = m·2^k with √½ ≤ m < √2, found without a branch that depends on chance: those are guessed wrong half the time.
+  // x = m·2^k with √½ ≤ m < √2, found without a branch on random data, which the processor would mispredict half the time.
   double[0] = x;
   const high = words[HIGH];
   const fraction = high & 0xfffff;
   let k = (high >> 20) - 1023;
   if (fraction === ROOT_HIGH) k += Number(words[1 - HIGH] >>> 0 >= ROOT_LOW);
   else k += (ROOT_HIGH - fraction) >>> 31;
-  // Zero, negative and not finite numbers have exponents out of this range.
+  // Zero, negative and non-finite numbers have exponents outside this range.
   if (k < -64 || k > 64) return logOfFarNumber(x);
   return logOfParts(x * POWERS_OF_TWO[64 - k], k);
 }
@@ -133,7 +133,7 @@ export function normalQuantile(p: number): number {
   return bisect((z) => normalCdf(z), p, -38, 9);
 }
 
-/** The x in [low, high] at which an increasing function reaches `target`, to the last bit that bisection gives. */
+/** The x in [low, high] at which an increasing function reaches `target`, to the last bit. */
 export function bisect(increasing: (x: number) => number, target: number, low: number, high: number): number {
   let a = low;
   let b = high;

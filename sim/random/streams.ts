@@ -3,8 +3,8 @@ import { log } from './portable.ts';
 import { philox4x32 } from './philox.ts';
 
 /**
- * Keyed draws. A draw is named by (seed, stream, up to three whole numbers): who it belongs to, never when.
- * Two policies under one seed therefore meet the same people in the same mood (common random numbers).
+ * Keyed random draws. A draw is named by (seed, stream, up to three integers): by whom it belongs to, never by when it is
+ * made. Two policies under one seed therefore meet the same people with the same thresholds (common random numbers).
  */
 
 const block = new Uint32Array(4);
@@ -23,7 +23,7 @@ export interface Key {
   readonly k1: number;
 }
 
-/** Turns a seed (any words or number) and a replicate's number into a key. */
+/** Turns a seed (any text or number) and the number of a replicate into a key. */
 export function keyOf(seed: string | number, replicate: number | 'once'): Key {
   const generator = seedrandom(`kindling ${seed} / ${replicate}`);
   return { k0: generator.int32(), k1: generator.int32() };
@@ -39,7 +39,7 @@ export function streamId(name: string): number {
   return h | 0;
 }
 
-/** One named source of chance under one key. Draws are pure functions of their arguments. */
+/** One named random stream under one key. Draws are pure functions of their arguments. */
 export class Stream {
   readonly #k0: number;
   readonly #k1: number;
@@ -75,7 +75,7 @@ export class Stream {
     return -log(this.uniform(a, b, c));
   }
 
-  /** A generator that walks through this stream in order; for graph generators, whose draws have no owner. */
+  /** A sequential generator seeded from this stream, for graph generators, whose draws belong to nobody. */
   sequence(a = 0): Sequence {
     const state = new Uint32Array(4);
     philox4x32(state, this.#k0, this.#k1, this.#id, a, 0, 0);
@@ -83,11 +83,11 @@ export class Stream {
   }
 }
 
-/** Words made at one go, with the generator's state in locals. */
+/** Words generated per refill, with the generator's state in local variables. */
 const BATCH = 512;
 
 /**
- * Sequential draws for what has no owner: xoshiro128** (Blackman & Vigna, "Scrambled linear pseudorandom number
+ * Sequential draws that belong to nobody: xoshiro128** (Blackman & Vigna, "Scrambled linear pseudorandom number
  * generators", ACM Transactions on Mathematical Software 47, 2021), whose state is one keyed block.
  */
 export class Sequence {

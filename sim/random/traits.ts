@@ -3,9 +3,9 @@ import { bisect, exp, log, normalQuantile } from './portable.ts';
 /** People's traits are positive, have mean 1, and take one of this many equally likely levels. */
 export const TRAIT_LEVELS = 64;
 
-/** A law of mean 1. `spread` is σ of ln for lognormal, the coefficient of variation for gamma. */
-export interface TraitLaw {
-  law: 'same' | 'gamma' | 'lognormal';
+/** A distribution with mean 1. `spread` is σ of ln for lognormal, the coefficient of variation for gamma. */
+export interface TraitDistribution {
+  distribution: 'same' | 'gamma' | 'lognormal';
   spread: number;
 }
 
@@ -13,13 +13,14 @@ export interface TraitLaw {
  * The 64 levels of a trait, ascending: quantiles at (k + ½)/64, scaled so that their mean is exactly 1.
  * Quantising makes closed forms finite sums and lets one byte hold a trait.
  */
-export function traitLevels({ law, spread }: TraitLaw): Float64Array {
+export function traitLevels({ distribution, spread }: TraitDistribution): Float64Array {
   const levels = new Float64Array(TRAIT_LEVELS).fill(1);
-  if (law === 'same' || spread === 0) return levels;
+  if (distribution === 'same' || spread === 0) return levels;
   for (let k = 0; k < TRAIT_LEVELS; k++) {
     const p = (k + 0.5) / TRAIT_LEVELS;
-    levels[k] =
-      law === 'lognormal' ? exp(spread * normalQuantile(p)) : gammaQuantile(p, 1 / (spread * spread));
+    if (distribution === 'lognormal') levels[k] = exp(spread * normalQuantile(p));
+    else if (spread < SMALL_SPREAD) levels[k] = narrowGammaQuantile(p, spread);
+    else levels[k] = gammaQuantile(p, 1 / (spread * spread));
   }
   let sum = 0;
   for (const level of levels) sum += level;
@@ -27,7 +28,24 @@ export function traitLevels({ law, spread }: TraitLaw): Float64Array {
   return levels;
 }
 
-/** Quantile of gamma(shape, scale 1), found on a logarithmic scale because small shapes reach far towards 0. */
+/**
+ * Below this spread the series of the gamma distribution grow long (shape 1/spread² terms and more) and then lose digits, and an
+ * expansion about the normal distribution is exact to 1e-10.
+ */
+const SMALL_SPREAD = 0.005;
+
+/**
+ * Quantile of a gamma distribution of mean 1 and a small coefficient of variation s: Cornish & Fisher's expansion, "Moments and
+ * cumulants in the specification of distributions", 1937, with skewness 2s and excess kurtosis 6s². The error is of order s⁴.
+ */
+function narrowGammaQuantile(p: number, s: number): number {
+  const z = normalQuantile(p);
+  const second = (z * z - 1) / 3;
+  const third = (z * (z * z - 3)) / 4 - (z * (2 * z * z - 5)) / 9;
+  return 1 + s * (z + s * (second + s * third));
+}
+
+/** Quantile of gamma(shape, scale 1), found on a logarithmic scale because quantiles of small shapes lie very near 0. */
 function gammaQuantile(p: number, shape: number): number {
   return exp(bisect((y) => gammaCdf(exp(y), shape), p, -700, log(shape + 50 + 30 * Math.sqrt(shape))));
 }

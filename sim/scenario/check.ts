@@ -1,51 +1,57 @@
 import { distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
-import { problem, type Problem } from '../problems.ts';
-import { cut, kindOf, type Locate, type Path } from './document.ts';
+import type { Coded, Problem, ProblemCode, ProblemValues, Relation } from '../problems.ts';
+import { cut, kindOf, placeIn, type ChangePlace, type Locate, type Place } from './document.ts';
+import { formatPath, samePath, type Path } from './path.ts';
+import { readHazards } from './read-hazards.ts';
 import { keysAt, kindsOf, kindWord, notesOf, schemaAt, valueAt } from './schema-tree.ts';
 
 export { schemaAt };
 
 /** Plain data against a schema: the typed value, or everything that is wrong with it, each at its place. */
 
-type Values = Record<string, string | number>;
+/** Unknown fields of one map for which a known name is suggested. */
+const MAX_SUGGESTED = 100;
 
 /** One issue of zod's, loosely: the fields depend on `code`. */
 type Issue = z.core.$ZodIssue;
 
-interface Found {
-  readonly code: string;
+type Found = Coded & {
   readonly path: Path;
-  readonly values: Values;
   /** Which place to show. */
   readonly what: 'key' | 'value';
-}
+};
 
 /**
  * Checks `value`. Problems come sorted by file, line and column; `file` is their file unless `locate` knows better.
- * A refinement names its problem itself: `ctx.addIssue({ code: 'custom', path, params: { problem: 'code', ...values } })`.
+ * A refinement names its problem itself: `ctx.addIssue({ code: 'custom', path, ...refusal('code', values) })`.
  */
 export function check<T>(
   schema: z.ZodType<T>,
   value: unknown,
-  locate: Locate,
+  locate: Locate<Place | ChangePlace>,
   file: string,
 ): { data?: T; problems: Problem[] } {
-  const result = schema.safeParse(value);
+  const { value: numbers, bad } = readHazards(schema, value);
+  const result = schema.safeParse(numbers);
   if (result.success) return { data: result.data, problems: [] };
-  const context = { schema, value };
+  const context = { schema, value: numbers };
+  // A hazard that could not be read has its own problem; that it is a text is no second one.
+  const isSaid = (path: Issue['path']) => bad.some((one) => samePath(one.path, path as Path));
   const problems = result.error.issues
+    .filter(({ path }) => !isSaid(path))
     .flatMap((issue) => translate(issue, context, []))
+    .concat(bad.map(({ path, refusal }) => ({ ...refusal, path, what: 'value' as const })))
     .map((found) => {
-      const { file: where, ...place } = placeOf(found, locate) ?? {};
-      const path = found.path.length > 0 ? { path: found.path.join('.') } : {};
-      return problem(found.code, { file: where ?? file, ...path, ...place, values: found.values });
+      const { path: steps, what: _, ...coded } = found;
+      const path = steps.length > 0 ? { path: formatPath(steps) } : {};
+      return { severity: 'error' as const, ...path, ...placeIn(file, placeOf(found, locate)), ...coded };
     });
   return { problems: sortByPlace(problems) };
 }
 
 /** The place of what is wrong, or of the nearest thing around it that the text has. */
-function placeOf({ path, what }: Found, locate: Locate) {
+function placeOf({ path, what }: Found, locate: Locate<Place | ChangePlace>) {
   for (let length = path.length; length >= 0; length--) {
     const place = locate(path.slice(0, length), length === path.length ? what : 'key');
     if (place) return place;
@@ -73,23 +79,22 @@ function translate(issue: Issue, context: Context, base: Path): Found[] {
   const inner = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
   const path = [...base, ...inner];
   const input = valueAt(context.value, inner);
-  const one = (code: string, values: Values, what: 'key' | 'value' = 'value'): Found[] => [
-    { code, path, values, what },
-  ];
+  const one = <C extends ProblemCode>(code: C, values: ProblemValues[C]) => [foundAt(code, path, values)];
   const core = schemaAt(context.schema, inner, context.value);
 
   if (issue.code === 'custom') {
-    const { problem: code, ...values } = (issue.params ?? {}) as Record<string, unknown>;
-    return typeof code === 'string'
-      ? one(code, scalars(values))
-      : one('notAccepted', { reason: issue.message });
+    const { refusal } = (issue.params ?? {}) as { refusal?: Coded };
+    if (refusal === undefined) return one('notAccepted', { reason: issue.message });
+    return [{ code: refusal.code, values: shortened(refusal.values), path, what: 'value' } as Found];
   }
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(context.schema, inner, context.value);
-    return issue.keys.map((key) => {
-      const list = known.slice(0, 12).join(', ') + (known.length > 12 ? ', …' : '');
-      const values = { found: cut(key), suggestion: nearest(key, known), known: list };
-      return { code: 'unknownField', path: [...path, key], values, what: 'key' as const };
+    const list = known.slice(0, 12).join(', ') + (known.length > 12 ? ', …' : '');
+    return issue.keys.map((key, k) => {
+      // Only the first are shown, and a likely name takes a comparison with each known one.
+      const suggestion = k < MAX_SUGGESTED ? nearest(key, known) : '';
+      const values = { found: cut(key), suggestion, known: list };
+      return foundAt('unknownField', [...path, key], values, 'key');
     });
   }
   if (input === undefined) {
@@ -107,7 +112,7 @@ function translate(issue: Issue, context: Context, base: Path): Found[] {
       const below = issue.code === 'too_small';
       const bound = Number(below ? issue.minimum : issue.maximum);
       const strict = below ? '>' : '<';
-      const relation = issue.exact ? '=' : issue.inclusive === false ? strict : below ? '≥' : '≤';
+      const relation: Relation = issue.exact ? '=' : issue.inclusive === false ? strict : below ? '≥' : '≤';
       if (issue.origin === 'string')
         return one('wrongLength', { found: (input as string).length, bound, relation });
       if (issue.origin === 'array')
@@ -126,14 +131,35 @@ function translate(issue: Issue, context: Context, base: Path): Found[] {
       return one('notMultiple', { found: shown(input), divisor: Number(issue.divisor) });
     case 'invalid_format':
       return one('badFormat', { found: shown(input), format: issue.format, pattern: issue.pattern ?? '' });
-    case 'invalid_key': {
-      const reason = issue.issues.map((inside) => inside.message).join('; ');
-      return one('badName', { found: cut(String(inner.at(-1) ?? '')), reason }, 'key');
-    }
+    case 'invalid_key':
+      return [badName(issue.issues[0], path, cut(String(inner.at(-1) ?? '')))];
     case 'invalid_union':
       return union(issue, context, inner, path, input);
     default:
       return one('notAccepted', { reason: issue.message });
+  }
+}
+
+function foundAt<C extends ProblemCode>(
+  code: C,
+  path: Path,
+  values: ProblemValues[C],
+  what: 'key' | 'value' = 'value',
+): Found {
+  return { code, values, path, what } as Coded as Found;
+}
+
+/** What is wrong with a key: the first issue of its own schema. */
+function badName(issue: Issue | undefined, path: Path, found: string): Found {
+  switch (issue?.code) {
+    case 'too_small':
+      return foundAt('nameEmpty', path, {}, 'key');
+    case 'too_big':
+      return foundAt('nameTooLong', path, { found, limit: Number(issue.maximum) }, 'key');
+    case 'invalid_format':
+      return foundAt('nameCharacters', path, { found }, 'key');
+    default:
+      return foundAt('badName', path, { found, reason: issue?.message ?? '' }, 'key');
   }
 }
 
@@ -143,7 +169,7 @@ type UnionIssue = Extract<Issue, { code: 'invalid_union' }>;
 function union(issue: UnionIssue, context: Context, inner: Path, path: Path, input: unknown): Found[] {
   if (issue.discriminator !== undefined) {
     const options = 'options' in issue ? (issue.options as readonly unknown[]) : [];
-    return [{ code: 'notOneOf', path, values: notOneOf(input, options), what: 'value' }];
+    return [foundAt('notOneOf', path, notOneOf(input, options))];
   }
   const errors = issue.errors ?? [];
   const candidates = errors.map((issues, index) => ({ issues, index, cost: costOf(issues) }));
@@ -158,17 +184,11 @@ function union(issue: UnionIssue, context: Context, inner: Path, path: Path, inp
       .flatMap((one) => (one.code === 'invalid_value' && one.path.length === 0 ? one.values : []));
     const kind = kindOf(input);
     if (options.some((option) => kindOf(option) === kind))
-      return [{ code: 'notOneOf', path, values: notOneOf(input, options), what: 'value' }];
+      return [foundAt('notOneOf', path, notOneOf(input, options))];
     const finite = typeof input !== 'number' || Number.isFinite(input);
-    if (!finite) return [{ code: 'notFinite', path, values: { found: String(input) }, what: 'value' }];
-    return [
-      {
-        code: 'wrongType',
-        path,
-        values: foundIn(input, node ? kindsOf(node.schema).join(', ') : 'value'),
-        what: 'value',
-      },
-    ];
+    if (!finite) return [foundAt('notFinite', path, { found: String(input) })];
+    const expected = node ? kindsOf(node.schema).join(', ') : 'value';
+    return [foundAt('wrongType', path, foundIn(input, expected))];
   }
   const branch = node?.def.options?.[best.index];
   const next = { schema: branch ?? context.schema, value: input };
@@ -190,11 +210,11 @@ function costOf(issues: readonly Issue[]): number {
   }, 0);
 }
 
-function foundIn(input: unknown, expected: string): Values {
+function foundIn(input: unknown, expected: string): ProblemValues['wrongType'] {
   return { found: shown(input), foundType: kindOf(input), expected };
 }
 
-function notOneOf(input: unknown, options: readonly unknown[]): Values {
+function notOneOf(input: unknown, options: readonly unknown[]): ProblemValues['notOneOf'] {
   const words = [...new Set(options.map(String))];
   return { found: shown(input), options: optionList(words), suggestion: nearest(String(input), words) };
 }
@@ -207,9 +227,10 @@ function shown(input: unknown): string {
   return cut(typeof input === 'string' ? input : (JSON.stringify(input) ?? String(input)));
 }
 
-function scalars(values: Record<string, unknown>): Values {
-  const plain = Object.entries(values).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(plain.map(([key, v]) => [key, typeof v === 'number' ? v : cut(String(v))]));
+function shortened(values: object): object {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, v]: [string, unknown]) => [key, typeof v === 'string' ? cut(v) : v]),
+  );
 }
 
 /** The known word nearest to what was typed, or '' if none is near: at most a third of its letters, or two, differ. */

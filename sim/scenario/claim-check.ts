@@ -3,13 +3,14 @@ import { nearest } from './check.ts';
 import { cut, type Locate } from './document.ts';
 import type { Experiment, MetricNames } from './experiment.ts';
 import { parseFormula, readingsOf, type Formula, type Names } from './formula.ts';
-import { checkField, type AddProblem } from './numeric-fields.ts';
+import { checkField, multiplesIn, stepOf, type AddProblem } from './numeric-fields.ts';
+import { formatPath, pathOf } from './path.ts';
 import type { Plan } from './plan.ts';
 import { valueAt } from './schema-tree.ts';
 
 /** Checks everything that makes an experiment a claim. */
 export function checkClaim(experiment: Experiment, metrics: MetricNames, add: AddProblem): void {
-  const { claim, effect, also, reference, challenger, equalSpend, assumed, base } = experiment;
+  const { claim, effect, also, reference, challenger, matchBudget, assumed, base } = experiment;
   const names = namesOf(experiment, metrics);
   const variant = (name: string | undefined, path: (string | number)[]) => {
     if (name === undefined || names.variants.includes(name)) return;
@@ -20,27 +21,39 @@ export function checkClaim(experiment: Experiment, metrics: MetricNames, add: Ad
   variant(challenger, ['challenger']);
   if (effect) read(effect.formula, names, ['effect', 'formula'], add);
   also.forEach((one, i) => read(one.formula, names, ['also', i, 'formula'], add));
-  equalSpend.forEach((one, i) => {
-    variant(one.variant, ['equalSpend', i, 'variant']);
-    variant(one.like, ['equalSpend', i, 'like']);
-    checkField(one.knob, base, false, ['equalSpend', i, 'knob'], add, true);
+  matchBudget.forEach((one, i) => {
+    variant(one.variant, ['matchBudget', i, 'variant']);
+    variant(one.matchTo, ['matchBudget', i, 'matchTo']);
+    checkField(one.control, base, false, ['matchBudget', i, 'control'], add, true);
     if (one.high <= one.low) {
       const words = { unit: 'none', label: '', labelZh: '' };
-      const values = { found: one.high, bound: one.low, relation: '>', ...words };
-      add('outOfBounds', ['equalSpend', i, 'high'], values);
+      add('outOfBounds', ['matchBudget', i, 'high'], {
+        found: one.high,
+        bound: one.low,
+        relation: '>',
+        ...words,
+      });
     }
     if (metrics.all.length > 0 && !metrics.all.includes(one.metric)) {
       const suggestion = nearest(one.metric, metrics.all);
       const values = { found: cut(one.metric), options: metrics.all.join(', '), suggestion };
-      add('notOneOf', ['equalSpend', i, 'metric'], values);
+      add('notOneOf', ['matchBudget', i, 'metric'], values);
     }
+  });
+  experiment.uncertain.forEach((one, i) => {
+    if ('choices' in one) return;
+    const step = stepOf(one.field);
+    if (step === null) return;
+    const [first, last] = multiplesIn(one.low, one.high, step);
+    if (first > last)
+      add('rangeBetweenSteps', ['uncertain', i, 'low'], { low: one.low, high: one.high, step });
   });
   assumed.forEach((one, i) => checkField(one.field, base, false, ['assumed', i, 'field'], add, true));
   for (const list of ['uncertain', 'assumed'] as const) {
     experiment[list].forEach((one, i) => one.in?.forEach((name, k) => variant(name, [list, i, 'in', k])));
   }
   if (claim === undefined) return;
-  const missing = (name: string) => add('missingInClaim', [name], { found: name });
+  const missing = (name: string) => add('missingInClaim', [...pathOf(name)], { found: name });
   if (experiment.statement === undefined) missing('statement');
   if (experiment.article === undefined) missing('article');
   if (effect) {
@@ -58,29 +71,29 @@ export function checkClaimedVariants(
   variants: readonly { readonly name: string; readonly plan: Plan }[],
   locate: Locate,
   file: string,
-  /** A run whose days were set on the command line is read on its last day at the latest. */
-  daysSet: boolean,
+  /** A run whose days were changed is read on its last day at the latest. */
+  daysChanged: boolean,
 ): Problem[] {
   if (experiment.claim === undefined) return [];
   const found: Problem[] = [];
   const add: AddProblem = (code, path, values) =>
-    found.push(problem(code, { file, path: path.join('.'), ...locate(path), values }));
+    found.push(problem(code, { file, path: formatPath(path), ...locate(path), values }));
   const having = (field: string) =>
-    variants.filter(({ plan }) => valueAt(plan.scenario, field.split('.')) !== undefined);
+    variants.filter(({ plan }) => valueAt(plan.scenario, pathOf(field)) !== undefined);
   for (const list of ['uncertain', 'assumed'] as const) {
     experiment[list].forEach(({ field, in: asked }, i) => {
       const names = having(field).map(({ name }) => name);
       const lacking = asked?.find((name) => !names.includes(name));
       if (lacking !== undefined)
-        add('knobNotInVariant', [list, i, 'field'], { found: field, variant: lacking });
+        add('controlNotInVariant', [list, i, 'field'], { found: field, variant: lacking });
       else if (names.length === 0) add('fieldInNoVariant', [list, i, 'field'], { found: field });
     });
   }
-  experiment.equalSpend.forEach(({ variant, knob }, i) => {
-    if (!having(knob).some(({ name }) => name === variant))
-      add('knobNotInVariant', ['equalSpend', i, 'knob'], { found: knob, variant });
+  experiment.matchBudget.forEach(({ variant, control }, i) => {
+    if (!having(control).some(({ name }) => name === variant))
+      add('controlNotInVariant', ['matchBudget', i, 'control'], { found: control, variant });
   });
-  if (daysSet) return found;
+  if (daysChanged) return found;
   const { effect, also } = experiment;
   const formulas = [
     ...(effect ? [{ text: effect.formula, path: ['effect', 'formula'] }] : []),
@@ -104,7 +117,7 @@ export function namesOf({ variants }: Pick<Experiment, 'variants'>, metrics: Met
 function read(text: string, names: Names, path: (string | number)[], add: AddProblem): Formula | null {
   const formula: Formula | Problem = parseFormula(text, names);
   if (!('code' in formula)) return formula;
-  add(formula.code, path, formula.values ?? {});
+  add(formula.code, path, formula.values);
   return null;
 }
 

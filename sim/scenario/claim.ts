@@ -47,15 +47,15 @@ const assumedField = z.strictObject({
 });
 
 /** A variant that has to spend what another does, by a field that is solved for. */
-const equalSpend = z.strictObject({
+const matchBudget = z.strictObject({
   variant: z.string(),
-  like: z.string(),
-  knob: z.string(),
+  matchTo: z.string(),
+  control: z.string(),
   low: z.number(),
   high: z.number(),
   metric: z.string().default('cost'),
 });
-export type EqualSpend = z.output<typeof equalSpend>;
+export type MatchBudget = z.output<typeof matchBudget>;
 
 const formula = z.string().min(1);
 
@@ -73,7 +73,7 @@ export const claimShape = {
   effect: z.strictObject({ label: bilingualText, formula, smallest: smallestEffect() }).optional(),
   /** More numbers worth reading, without a say in the verdict. */
   also: z.array(z.strictObject({ label: bilingualText, formula })).default([]),
-  equalSpend: z.array(equalSpend).default([]),
+  matchBudget: z.array(matchBudget).default([]),
   uncertain: z.array(uncertainField).default([]),
   assumed: z.array(assumedField).default([]),
 };

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import type { FieldNotes } from '../mechanisms/field.ts';
+import { hazardKind } from './read-hazards.ts';
 import { branchesOf, notesOf, unwrap, type Core, type Definition } from './schema-tree.ts';
 
 /** All fields of a zod schema as a list, for `explain`, forms and documents. */
@@ -19,6 +20,8 @@ export interface FieldDescription {
   readonly exclusiveMaximum?: boolean;
   /** What a choice chooses from; for other types, the words allowed besides (`auto`). */
   readonly options?: readonly string[];
+  /** A hazard per day, or of one contact: a number that may also be said in people's units, such as "12 % in 30 days". */
+  readonly hazard?: 'perDay' | 'each';
   /** A number that may also be written as a text, such as the share "2 %". */
   readonly orText?: true;
   /** The values of a discriminator, e.g. `kind: grid, ring`, under which the field exists. */
@@ -139,6 +142,7 @@ function describe(
   const orText =
     (type === 'number' || type === 'integer') && parts(json).some((part) => part['type'] === 'string');
   const notes = notesOf(core.meta);
+  const hazard = hazardKind(core.meta);
   return {
     path: path.join('.'),
     type,
@@ -148,6 +152,7 @@ function describe(
     ...(maximum === undefined ? {} : { maximum, exclusiveMaximum: limit('exclusiveMaximum') !== undefined }),
     ...(options.length > 0 ? { options } : {}),
     ...(orText ? { orText } : {}),
+    ...(hazard === null ? {} : { hazard }),
     ...(when === undefined ? {} : { when }),
     ...(notes === undefined ? {} : { notes }),
   };

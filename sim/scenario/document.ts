@@ -1,13 +1,32 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLError } from 'yaml';
-import { problem, type Problem } from '../problems.ts';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type Range,
+  type YAMLError,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import {
+  problem,
+  type Kind,
+  type Origin,
+  type Problem,
+  type ProblemCode,
+  type ProblemValues,
+} from '../problems.ts';
+import { formatPath, type Path } from './path.ts';
 
 /**
  * Text to plain data, remembering where everything stood. YAML 1.2 and JSON, which is part of it.
  * Only maps, lists, texts, numbers, booleans and null come out: nothing in a file can build anything else.
  */
-
-/** Keys and list positions from the top, e.g. `['events', 'series', 'meetup', 'capacity']`. */
-export type Path = readonly (string | number)[];
 
 /** 1-based. `file` is given where several files make one value. */
 export interface Place {
@@ -16,8 +35,20 @@ export interface Place {
   readonly file?: string;
 }
 
+/** The place of a value that no file holds: a change set it. */
+export interface ChangePlace {
+  readonly from: Origin;
+  /** The one variant that the change is for, if it is for one. */
+  readonly variant?: string;
+}
+
 /** Where a path stands: its value, or the key (in a list: the item) that introduces it. */
-export type Locate = (path: Path, what?: 'key' | 'value') => Place | undefined;
+export type Locate<P = Place> = (path: Path, what?: 'key' | 'value') => P | undefined;
+
+/** The part of a problem that says where: a place in a file, `file` unless the place names another, or a change. */
+export function placeIn(file: string, place: Place | ChangePlace | undefined) {
+  return place !== undefined && 'from' in place ? place : { file, ...place };
+}
 
 export interface ScenarioDocument {
   /** Undefined when the text cannot be read at all; otherwise as much as could be read. */
@@ -31,7 +62,7 @@ export const LONGEST_TEXT = 2_000_000;
 /** Maps and lists inside one another. */
 const DEEPEST_NESTING = 60;
 /** Values that aliases (`*name`) may add to a file. */
-export const MOST_ALIAS_COPIES = 10_000;
+export const MAX_ALIAS_COPIES = 10_000;
 
 /** Names through which a file could reach into JavaScript's own objects. */
 export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
@@ -49,39 +80,49 @@ export function readDocument(text: string, fileName: string): ScenarioDocument {
   if (document.problems.length > 0 && document.value === undefined) return document;
   const { value } = document;
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return document;
-  const code = value === null ? 'fileEmpty' : 'notAMap';
-  const values = value === null ? {} : { found: Array.isArray(value) ? 'list' : kindOf(value) };
-  const wrong = problem(code, { file: fileName, line: 1, column: 1, values });
+  const place = { file: fileName, line: 1, column: 1 };
+  const wrong =
+    value === null
+      ? problem('fileEmpty', place)
+      : problem('notAMap', { ...place, values: { found: kindOf(value) } });
   return { value: undefined, problems: [...document.problems, wrong], locate: document.locate };
 }
 
-/** Reads any one YAML value: a map, a list, or a single text, number, boolean or null. Never throws. */
-export function readValue(text: string, fileName: string): ScenarioDocument {
-  const fail = (code: string, details: Omit<Problem, 'code' | 'severity'>): ScenarioDocument => ({
+/**
+ * Reads any one YAML value: a map, a list, or a single text, number, boolean or null. Never throws. `at` is the path that the
+ * value is for.
+ */
+export function readValue(text: string, fileName: string, at: Path = []): ScenarioDocument {
+  const fail = <C extends ProblemCode>(
+    code: C,
+    values: ProblemValues[C],
+    place: Partial<Place> = {},
+  ): ScenarioDocument => ({
     value: undefined,
-    problems: [problem(code, { file: fileName, ...details })],
+    problems: [problem(code, { file: fileName, ...place, values })],
     locate: () => undefined,
   });
   if (text.length > LONGEST_TEXT) {
-    return fail('fileTooLarge', { values: { found: text.length, limit: LONGEST_TEXT } });
+    return fail('fileTooLarge', { found: text.length, limit: LONGEST_TEXT });
   }
   const lines = new LineCounter();
   const parsed = parse(text, lines);
-  if (parsed === undefined) return fail('nestedTooDeep', { values: { limit: DEEPEST_NESTING } });
+  if (parsed === undefined) return fail('nestedTooDeep', { limit: DEEPEST_NESTING });
   const broken = firstOf([...parsed.errors, ...parsed.warnings]);
   if (broken !== undefined) {
-    const at = placeOf(lines, broken.pos[0]);
+    const place = placeOf(lines, broken.pos[0]);
     if (broken.code === 'RESOURCE_EXHAUSTION') {
-      return fail('nestedTooDeep', { ...at, values: { limit: DEEPEST_NESTING } });
+      return fail('nestedTooDeep', { limit: DEEPEST_NESTING }, place);
     }
-    return fail('yamlBroken', { ...at, values: { reason: broken.message, kind: broken.code } });
+    const kind = openIn(parsed, text) ?? broken.code;
+    return fail('yamlBroken', { reason: broken.message, kind }, place);
   }
-  const reader = new Reader(lines, fileName);
+  const locale = new Locale(lines, fileName);
   const top: Mark = { key: 0, value: parsed.contents?.range?.[0] ?? 0, children: new Map() };
-  const value = parsed.contents === null ? null : reader.read(parsed.contents, top, [], 0);
+  const value = parsed.contents === null ? null : locale.read(parsed.contents, top, at, 0);
   return {
     value,
-    problems: reader.problems,
+    problems: locale.problems,
     locate: (path, what) => find(top, lines, path, what ?? 'value'),
   };
 }
@@ -100,6 +141,28 @@ function firstOf(errors: readonly YAMLError[]): YAMLError | undefined {
   return errors.reduce<YAMLError | undefined>((a, b) => (a && a.pos[0] <= b.pos[0] ? a : b), undefined);
 }
 
+/** What was left open, if anything: a quotation mark, or a bracket of a list or map. */
+function openIn(parsed: Document.Parsed, text: string): 'OPEN_QUOTE' | 'OPEN_BRACKET' | undefined {
+  let open: 'OPEN_QUOTE' | 'OPEN_BRACKET' | undefined;
+  const endsWith = (range: Range | null | undefined, closing: string) => {
+    if (!range) return true;
+    const [start, end] = range;
+    return end - start > 1 && closing.includes(text[end - 1]);
+  };
+  const collection = (_: unknown, node: YAMLMap | YAMLSeq) => {
+    if (node.flow && !endsWith(node.range, ']}')) open ??= 'OPEN_BRACKET';
+  };
+  visit(parsed, {
+    Map: collection,
+    Seq: collection,
+    Scalar: (_, { type, range }) => {
+      const quote = type === 'QUOTE_DOUBLE' ? '"' : type === 'QUOTE_SINGLE' ? "'" : '';
+      if (quote !== '' && !endsWith(range, quote)) open = 'OPEN_QUOTE';
+    },
+  });
+  return open;
+}
+
 function placeOf(lines: LineCounter, offset: number): { line: number; column: number } {
   const { line, col } = lines.linePos(offset);
   return { line: Math.max(1, line), column: Math.max(1, col) };
@@ -112,7 +175,7 @@ function find(top: Mark, lines: LineCounter, path: Path, what: 'key' | 'value'):
 }
 
 /** Turns yaml's nodes into plain data, noting marks and problems on the way. */
-class Reader {
+class Locale {
   readonly problems: Problem[] = [];
   readonly #lines: LineCounter;
   readonly #file: string;
@@ -128,9 +191,9 @@ class Reader {
 
   read(node: unknown, mark: Mark, path: Path, depth: number): unknown {
     if (depth > DEEPEST_NESTING) return this.#refuse('nestedTooDeep', mark, path, { limit: DEEPEST_NESTING });
-    if (this.#aliasesOpen > 0 && ++this.#copies > MOST_ALIAS_COPIES) {
-      if (this.#copies > MOST_ALIAS_COPIES + 1) return null;
-      return this.#refuse('tooManyAliases', mark, path, { limit: MOST_ALIAS_COPIES });
+    if (this.#aliasesOpen > 0 && ++this.#copies > MAX_ALIAS_COPIES) {
+      if (this.#copies > MAX_ALIAS_COPIES + 1) return null;
+      return this.#refuse('tooManyAliases', mark, path, { limit: MAX_ALIAS_COPIES });
     }
     if (isAlias(node)) return this.#readAlias(node, mark, path, depth);
     // Only where it is written: a copy made by an alias gives no anchor anew.
@@ -144,6 +207,11 @@ class Reader {
     }
     if (!isScalar(node)) return null; // A key without a value.
     const { value } = node;
+    if (
+      (typeof value === 'boolean' || (typeof value === 'number' && node.source !== String(value))) &&
+      isWritten(path)
+    )
+      return node.source ?? String(value);
     if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value;
     return this.#refuse('notPlainData', mark, path, { found: cut(String(node.source ?? node.tag ?? '')) });
   }
@@ -194,19 +262,30 @@ class Reader {
     return value;
   }
 
-  #refuse(
-    code: string,
+  #refuse<C extends ProblemCode>(
+    code: C,
     mark: Mark,
     path: Path,
-    values: Problem['values'] & object,
+    values: ProblemValues[C],
     offset = mark.value,
   ): null {
     const limit = 'limit' in values; // A limit that is passed once is passed a thousand times.
     if (limit && this.problems.some((p) => p.code === code)) return null;
-    const where = { ...(path.length > 0 ? { path: path.join('.') } : {}), ...placeOf(this.#lines, offset) };
+    const where = { ...(path.length > 0 ? { path: formatPath(path) } : {}), ...placeOf(this.#lines, offset) };
     this.problems.push(problem(code, { file: this.#file, ...where, values }));
     return null;
   }
+}
+
+/**
+ * Whether a value counts as it is written: a seed, or the name of a person. 007 is not 7 there, and 9007199254740993 not
+ * the nearest number that a computer has. What a number prints as anyway stays a number.
+ */
+function isWritten(path: Path): boolean {
+  if (path.at(-1) === 'seed') return true;
+  const [section, list] = [path.at(-3), path.at(-2)];
+  if (section === 'seeding' && (list === 'people' || list === 'except')) return true;
+  return path.some((step) => step === 'seeding.people' || step === 'seeding.except'); // Factors of a sweep.
 }
 
 function startOf(node: unknown, otherwise: number): number {
@@ -221,12 +300,16 @@ function keyText(key: unknown): string | undefined {
 }
 
 /** The word for a value's kind that problems carry; `i18n/` has it in both languages. */
-export function kindOf(value: unknown): string {
+export function kindOf(value: unknown): Kind {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return 'list';
-  return (
-    { string: 'text', number: 'number', boolean: 'boolean', object: 'map' }[typeof value as string] ?? 'value'
-  );
+  const kinds: Readonly<Record<string, Kind>> = {
+    string: 'text',
+    number: 'number',
+    boolean: 'boolean',
+    object: 'map',
+  };
+  return kinds[typeof value] ?? 'value';
 }
 
 /** Words from a file go into messages at most 60 characters long. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusal } from '../problems.ts';
 import { claimShape, smallestEffect } from './claim.ts';
 import { bilingualText } from './schema.ts';
 
@@ -17,8 +18,8 @@ export const experimentSchema = z.strictObject({
   source: bilingualText.optional(),
   base: z.union([z.string(), z.record(z.string(), z.unknown())]),
   variants: z
-    .record(z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/i, 'letters, digits and hyphens'), variant)
-    .refine((variants) => Object.keys(variants).length >= 1, { params: { problem: 'noVariants' } }),
+    .record(z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/i), variant)
+    .refine((variants) => Object.keys(variants).length >= 1, refusal('noVariants', {})),
   metric: z.string(),
   watch: z.array(z.string()).default([]),
   better: z.enum(['higher', 'lower']).default('higher'),

@@ -1,6 +1,9 @@
-import { problem, type Problem } from '../problems.ts';
-import { readDocument, type Locate, type Path, type Place, type ScenarioDocument } from './document.ts';
+import type { GraphSource } from '../graph/index.ts';
+import type { PluginRecord } from '../mechanisms/registry.ts';
+import { problem, type Problem, type ProblemCode, type ProblemValues } from '../problems.ts';
+import { readDocument, type Locate, type Place, type ScenarioDocument } from './document.ts';
 import { isPlainMap, mergeScenario } from './merge.ts';
+import type { Path } from './path.ts';
 
 /**
  * `extends: base.yaml` or `extends: [a.yaml, b.yaml]`: a file written as changes to others. Parents are merged in the
@@ -11,7 +14,18 @@ import { isPlainMap, mergeScenario } from './merge.ts';
  * Gives the text of `path` as named in the file `from` ('' for the first file), or null if there is none.
  * The `path` it returns names the file: the same file must come back under the same name.
  */
-export type Load = (path: string, from: string) => { readonly path: string; readonly text: string } | null;
+export interface Load {
+  (path: string, from: string): LoadedFile | null;
+  /** Plug-ins whose sections and metrics the files may use. */
+  readonly plugins?: readonly PluginRecord[];
+}
+
+export interface LoadedFile {
+  readonly path: string;
+  readonly text: string;
+  /** A graph file as it is on the disk, where the host has more than its text. */
+  readonly graph?: GraphSource;
+}
 
 export interface Resolved {
   /** The merged map, without `extends`; undefined when some file could not be read. */
@@ -45,7 +59,7 @@ export function resolveExtends(fileName: string, load: Load): Resolved {
   /** `include` places the word in the including file that asks for this one. */
   function build(name: string, chain: readonly string[], include: Partial<Place>): Built | undefined {
     const from = chain.at(-1) ?? '';
-    const refuse = (code: string, values: Problem['values'] & object) => {
+    const refuse = <C extends ProblemCode>(code: C, values: ProblemValues[C]) => {
       const place = { file: from || name, ...include };
       problems.push(problem(code, { ...place, ...(from ? { path: 'extends' } : {}), values }));
       return undefined;

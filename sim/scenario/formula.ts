@@ -1,4 +1,4 @@
-import { problem, type Problem } from '../problems.ts';
+import { problem, type Problem, type ProblemCode, type ProblemValues } from '../problems.ts';
 import { nearest } from './check.ts';
 import { cut } from './document.ts';
 
@@ -33,7 +33,8 @@ const FUNCTIONS = {
   slope: 'twoLists',
   exponent: 'twoLists',
   varianceShare: 'reading',
-} as const satisfies Record<string, 'one' | 'many' | 'twoLists' | 'reading'>;
+} as const satisfies Record<string, Shape>;
+type Shape = 'one' | 'many' | 'twoLists' | 'reading';
 type FunctionName = keyof typeof FUNCTIONS;
 
 /** What a formula may name. */
@@ -46,7 +47,7 @@ export interface Names {
 }
 
 const TOKEN = /\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|([A-Za-z]\w*)|([-+*/×÷−()[\],@]))/y;
-const MOST_CHARACTERS = 500;
+const MAX_CHARACTERS = 500;
 
 interface Token {
   readonly text: string;
@@ -62,12 +63,13 @@ class Refused extends Error {
   }
 }
 
-const refuse = (code: string, values: Problem['values'] & object) => new Refused(problem(code, { values }));
+const refuse = <C extends ProblemCode>(code: C, values: ProblemValues[C]) =>
+  new Refused(problem(code, { values }));
 
 /** Reads a formula that comes to one number. Returns what is wrong instead, without a place. */
 export function parseFormula(text: string, names: Names): Formula | Problem {
   try {
-    if (text.length > MOST_CHARACTERS) throw broken(text.slice(0, 20));
+    if (text.length > MAX_CHARACTERS) throw broken(text.slice(0, 20));
     const formula = new Parser(text, names).whole();
     if (isList(formula)) throw refuse('formulaList', { found: cut(text) });
     return formula;
@@ -194,7 +196,7 @@ class Parser {
     do inside.push(this.#sum());
     while (this.#sign(','));
     this.#expect(')');
-    const shape = FUNCTIONS[name as FunctionName];
+    const shape: Shape = FUNCTIONS[name as FunctionName];
     const fits = {
       one: inside.length === 1,
       many: inside.length > 0,

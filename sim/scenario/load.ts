@@ -1,26 +1,27 @@
-import type { FileText } from '../graph/index.ts';
+import type { GraphSource } from '../graph/index.ts';
 import { problem, type Problem } from '../problems.ts';
-import { check, sortByPlace } from './check.ts';
-import type { Locate } from './document.ts';
+import { changeData, type Change } from './change.ts';
+import { nearest, sortByPlace } from './check.ts';
 import { checkClaimedVariants } from './claim-check.ts';
-import { experimentSchema, type Experiment, type MetricNames } from './experiment.ts';
-import { resolveExtends, type Load } from './extends.ts';
-import { isPlainMap, mergeScenario } from './merge.ts';
-import { forVariant, fromOverride, override, strayVariants, type Overrides } from './overrides.ts';
+import { cut, placeIn } from './document.ts';
+import type { Experiment, MetricNames } from './experiment.ts';
+import type { Load } from './extends.ts';
+import { openFile, type Opened, type OpenedVariant } from './open.ts';
+import { samePath } from './path.ts';
 import { makePlan, type Plan } from './plan.ts';
-import { checkQuestion } from './question-check.ts';
 
 /** One scenario ready to run, under the name it has in its file. */
 export interface Variant {
   readonly name: string;
   readonly label: Experiment['title'];
   readonly plan: Plan;
-  readonly graphFile: FileText | undefined;
-  /** The plain data that the plan was made from: everything extended, merged and overridden. */
+  readonly graphFile: GraphSource | undefined;
+  /** The plain data that the plan was made from: everything extended, merged and changed. */
   readonly raw?: unknown;
 }
 
-export interface Loaded {
+/** A file with changes, checked. */
+export interface Loaded extends Changeable {
   readonly file: string;
   readonly experiment: Experiment | null;
   /** Empty where there are errors. */
@@ -29,140 +30,112 @@ export interface Loaded {
   readonly problems: readonly Problem[];
 }
 
-/**
- * Reads a scenario or an experiment with everything it extends, applies the overrides, and checks all of it.
- * `load` gives the text of a file as named in another one; the simulator itself reads no disk. `metrics` are the names
- * that an experiment may ask for; without them names of metrics are not checked.
- */
+/** What changes can be made to: a file as it was read, and the changes that it has already. */
+export interface Changeable {
+  readonly opened: Opened;
+  readonly changes: readonly Change[];
+}
+
+/** Reads a scenario or an experiment with everything it extends ({@link openFile}), applies changes, and checks all of it. */
 export function loadFile(
   fileName: string,
   load: Load,
-  overrides: Overrides = {},
-  metrics: MetricNames = { all: [], daily: [] },
+  changes: readonly Change[] = [],
+  metrics?: MetricNames,
 ): Loaded {
-  const resolved = resolveExtends(fileName, load);
-  const file = resolved.files.at(-1) ?? fileName;
-  const nothing = { file, experiment: null, variants: [] };
-  if (resolved.problems.length > 0 || !isPlainMap(resolved.value))
-    return { ...nothing, problems: resolved.problems };
-  if (!Object.hasOwn(resolved.value, 'variants')) {
-    const one = loadVariant(resolved.value, resolved.locate, file, load, overrides);
-    const name = baseName(file);
-    const { plan, graphFile, raw } = one;
-    const variants = plan ? [{ name, label: one.name, plan, graphFile, raw }] : [];
-    return { file, experiment: null, variants, problems: one.problems };
-  }
-  const { data: experiment, problems } = check(experimentSchema, resolved.value, resolved.locate, file);
-  if (!experiment) return { ...nothing, problems };
-  const wrong = checkQuestion(experiment, resolved.locate, file, metrics);
-  return loadExperiment(experiment, resolved.locate, file, load, overrides, wrong);
+  return applyChanges({ opened: openFile(fileName, load, metrics), changes: [] }, changes);
 }
 
-function loadExperiment(
-  experiment: Experiment,
-  locate: Locate,
-  file: string,
-  load: Load,
-  overrides: Overrides,
-  wrong: readonly Problem[],
-): Loaded {
-  const problems: Problem[] = [...wrong, ...strayVariants(overrides, Object.keys(experiment.variants))];
-  const base = resolveBase(experiment.base, locate, file, load);
-  problems.push(...base.problems);
-  if (base.problems.length > 0) {
-    return { file, experiment: null, variants: [], problems: sortByPlace(problems) };
-  }
-  const variants: Variant[] = [];
-  for (const [name, { label, change }] of Object.entries(experiment.variants)) {
-    const inVariant: Locate = (path, what) =>
-      locate(['variants', name, 'change', ...path], what) ?? base.locate(path, what);
-    const own = forVariant(overrides, name);
-    const one = loadVariant(mergeScenario(base.value, change), inVariant, file, load, own);
-    // One mistake in the base shows in every variant; it is said once.
-    const seen = (p: Problem) =>
-      problems.some((q) => q.code === p.code && q.path === p.path && q.file === p.file && q.line === p.line);
-    problems.push(...one.problems.filter((p) => !seen(p)));
-    const { plan, graphFile, raw } = one;
-    if (plan) variants.push({ name, label: label ?? name, plan, graphFile, raw });
-  }
-  if (variants.length > 0 && wrong.length === 0) {
-    problems.push(...checkClaimedVariants(experiment, variants, locate, file, overrides.days !== undefined));
+/** Applies changes to a file that was read, on top of those it has already, and checks what comes of it. No file is read again. */
+export function applyChanges({ opened, changes: earlier }: Changeable, more: readonly Change[]): Loaded {
+  const { file, experiment, variants: read, problems: wrong, locate } = opened;
+  const changes = [...earlier, ...more];
+  const nothing = { opened, changes, file, experiment: null, variants: [] };
+  if (read.length === 0) return { ...nothing, problems: sortByPlace(wrong) };
+  const names = read.map(({ name }) => name);
+  const made = read.map((one) => makeVariant(one, opened, changes));
+  const variants = made.flatMap(({ variant }) => variant ?? []);
+  const problems = [...wrong, ...strayVariants(changes, names), ...together(made, names)];
+  if (experiment && variants.length > 0 && wrong.length === 0) {
+    const daysChanged = changes.some(({ path }) => samePath(path, ['days']));
+    problems.push(...checkClaimedVariants(experiment, variants, locate, file, daysChanged));
   }
   const failed = problems.some((p) => p.severity === 'error');
-  return { file, experiment, variants: failed ? [] : variants, problems: sortByPlace(problems) };
-}
-
-/** The base of an experiment: a file, or a map that may itself extend files. */
-function resolveBase(base: Experiment['base'], locate: Locate, file: string, load: Load) {
-  const { extends: parents, ...own } = typeof base === 'string' ? { extends: base } : base;
-  const here: Locate = (path, what) => locate(['base', ...path], what);
-  const problems: Problem[] = [];
-  let value: unknown = {};
-  let locateBase = here;
-  for (const parent of parents === undefined ? [] : [parents].flat()) {
-    const place = here(['extends']) ?? locate(['base']);
-    const writer = place?.file ?? file;
-    const from = (path: string, includer: string) => load(path, includer === '' ? writer : includer);
-    const resolved = resolveExtends(String(parent), from);
-    // The parent itself may be missing: then the place is here.
-    const missing = { file, path: 'base', ...place };
-    problems.push(...resolved.problems.map((p) => (p.line === undefined ? { ...p, ...missing } : p)));
-    value = mergeScenario(value, resolved.value);
-    const earlier = locateBase;
-    locateBase = (path, what) => here(path, what) ?? resolved.locate(path, what) ?? earlier(path, what);
-  }
-  return { value: mergeScenario(value, own), problems, locate: locateBase };
-}
-
-interface OneVariant {
-  plan?: Plan;
-  graphFile?: FileText | undefined;
-  raw?: unknown;
-  name: Experiment['title'];
-  problems: readonly Problem[];
-}
-
-function loadVariant(
-  raw: unknown,
-  locate: Locate,
-  file: string,
-  load: Load,
-  overrides: Overrides,
-): OneVariant {
-  const changed = override(raw, overrides);
-  if (changed.problems.length > 0) return { problems: changed.problems, name: file };
-  const value = changed.value as { graph?: { kind?: unknown; path?: unknown }; name?: Experiment['title'] };
-  const name = value.name ?? file;
-  let graphFile: FileText | undefined;
-  if (value.graph?.kind === 'file' && typeof value.graph.path === 'string') {
-    const { path } = value.graph;
-    const place = locate(['graph', 'path']);
-    const option = graphOption(overrides);
-    const from = option === undefined ? (place?.file ?? file) : '';
-    const found = load(path, from);
-    if (!found) {
-      const at = option === undefined ? { file, path: 'graph.path', ...place } : { file: option };
-      return { problems: [problem('fileMissing', { ...at, values: { found: path } })], name };
-    }
-    graphFile = { name: found.path, text: found.text };
-  }
-  const { plan, problems } = makePlan(value, locate, file, graphFile);
   return {
-    ...(plan && { plan }),
-    graphFile,
-    raw: value,
-    name,
-    problems: problems.map((p) => fromOverride(p, overrides)),
+    ...nothing,
+    experiment,
+    variants: failed ? [] : variants,
+    problems: sortByPlace(problems),
   };
 }
 
-/** The option that names the graph file: its path is then relative to where the command runs. */
-function graphOption({ set = [], graphFile }: Overrides): string | undefined {
-  if (set.some((one) => /^\s*graph(\.path)?\s*=/.test(one))) return '--set';
-  return graphFile === undefined ? undefined : '--graph';
+interface Made {
+  readonly variant?: Variant;
+  readonly problems: readonly Problem[];
 }
 
-/** A file's name without folder and ending. */
-function baseName(file: string): string {
-  return (/([^/\\]+?)(\.(ya?ml|json))?$/.exec(file)?.[1] ?? file).trim();
+/** One variant with the changes that concern it. */
+function makeVariant(
+  { name, label, raw, locate }: OpenedVariant,
+  { file, readGraph, plugins }: Opened,
+  changes: readonly Change[],
+): Made {
+  const own = changes.filter(({ variant }) => variant === undefined || variant === name);
+  const { value, problems: wrong, locateOver } = changeData(raw, own);
+  if (wrong.length > 0) return { problems: wrong };
+  const find = locateOver(locate);
+  const scenario = value as {
+    graph?: { kind?: unknown; path?: unknown };
+    name?: Experiment['title'];
+  };
+  let graphFile: GraphSource | undefined;
+  if (scenario.graph?.kind === 'file' && typeof scenario.graph.path === 'string') {
+    const { path } = scenario.graph;
+    const place = find(['graph', 'path']);
+    // A path in a file starts from its folder; one that a change gives, from where the program runs.
+    const changed = place !== undefined && 'from' in place;
+    const found = readGraph(path, changed ? '' : (place?.file ?? file));
+    if (!found) {
+      const where = { ...(!changed && { path: 'graph.path' }), ...placeIn(file, place) };
+      return { problems: [problem('fileMissing', { ...where, values: { found: path } })] };
+    }
+    graphFile = found;
+  }
+  const { plan, problems } = makePlan(value, find, file, graphFile, plugins);
+  const title = label ?? scenario.name ?? file;
+  return { ...(plan && { variant: { name, label: title, plan, graphFile, raw: value } }), problems };
+}
+
+/**
+ * The problems of all variants. A mistake that shows in every one is said once; a change that some variants do not take names
+ * the variants.
+ */
+function together(made: readonly Made[], names: readonly string[]): Problem[] {
+  const keyOf = ({ code, path, file, line, from, variant }: Problem) =>
+    JSON.stringify([code, path, file, line, from, variant]);
+  const variantsBy = new Map<string, Set<string>>();
+  made.forEach(({ problems }, v) => {
+    for (const key of problems.map(keyOf))
+      variantsBy.set(key, (variantsBy.get(key) ?? new Set()).add(names[v]));
+  });
+  const said = new Set<string>();
+  return made.flatMap(({ problems }, v) =>
+    problems.flatMap((p) => {
+      const key = keyOf(p);
+      const inSome = p.from !== undefined && variantsBy.get(key)!.size < names.length;
+      if (inSome) return [{ ...p, variant: names[v] }];
+      if (said.has(key)) return [];
+      said.add(key);
+      return [p];
+    }),
+  );
+}
+
+/** Changes for a variant that there is not. */
+function strayVariants(changes: readonly Change[], names: readonly string[]): Problem[] {
+  const stray = changes.filter(({ variant }) => variant !== undefined && !names.includes(variant));
+  return stray.map(({ variant, from }) => {
+    const values = { found: cut(variant!), known: names.join(', '), suggestion: nearest(variant!, names) };
+    return problem('unknownVariant', { from, values });
+  });
 }

@@ -1,5 +1,4 @@
-import { problem, type Problem } from '../problems.ts';
-import { cut, FORBIDDEN_KEYS, kindOf, readValue } from './document.ts';
+import { samePath, type Path } from './path.ts';
 
 /** Changing one plain value by another. Nothing here changes what it is given. */
 
@@ -25,87 +24,48 @@ export function mergePatch(base: unknown, patch: unknown): unknown {
   return Object.fromEntries(merged); // Defines keys rather than assigning them: `__proto__` would be a plain key.
 }
 
+/** A map whose fields depend on one of them, its tag. */
+export interface Tagged {
+  readonly path: readonly string[];
+  readonly tag: string;
+}
+
+/** Each kind of graph, and each distribution of ties or offspring, has fields of its own. Outer maps come first. */
+export const TAGGED: readonly Tagged[] = [
+  { path: ['graph'], tag: 'kind' },
+  { path: ['graph', 'degrees'], tag: 'distribution' },
+  { path: ['graph', 'offspring'], tag: 'distribution' },
+];
+
 /**
- * {@link mergePatch} for scenarios, with one rule more: a patch that names another kind of graph, or another law of ties or
- * offspring, replaces that map whole, because each kind and each law has fields of its own.
+ * {@link mergePatch} for scenarios, with one rule more: a patch that names another kind of graph, or another distribution
+ * of ties or offspring, replaces that map whole.
  */
 export function mergeScenario(base: unknown, patch: unknown): unknown {
   let before = base;
-  for (const path of [['graph'], ['graph', 'degrees'], ['graph', 'offspring']]) {
-    const tag = path.length === 1 ? 'kind' : 'law';
-    const [was, is] = [valueOf(before, [...path, tag]), valueOf(patch, [...path, tag])];
-    if (was !== undefined && is !== undefined && was !== is) before = mergePatch(before, without(path));
+  for (const tagged of TAGGED) {
+    if (replaces(before, tagged, valueOf(patch, [...tagged.path, tagged.tag])))
+      before = mergePatch(before, patchAt(tagged.path, null));
   }
   return mergePatch(before, patch);
+}
+
+/** Whether a tag given to a tagged map is another one than the map has, so that the map's other fields go. */
+function replaces(value: unknown, { path, tag }: Tagged, given: unknown): boolean {
+  const present = valueOf(value, [...path, tag]);
+  return present !== undefined && given !== undefined && present !== given;
 }
 
 function valueOf(value: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((here, step) => (isPlainMap(here) ? here[step] : undefined), value);
 }
 
-/** The patch that removes what stands at a path. */
-function without(path: readonly string[]): unknown {
-  return path.reduceRight<unknown>((inner, step) => ({ [step]: inner }), null);
+/** The patch that sets one value at a path. */
+function patchAt(path: readonly string[], value: unknown): unknown {
+  return path.reduceRight<unknown>((inner, step) => ({ [step]: inner }), value);
 }
 
-/** The kind of graph that a scenario as plain data names, if it does. */
-export function graphKind(value: unknown): unknown {
-  return isPlainMap(value) && isPlainMap(value.graph) ? value.graph.kind : undefined;
-}
-
-/** `value` as found after a change, and what was wrong with the change; with problems, `value` is unchanged. */
-export interface Changed {
-  readonly value: unknown;
-  readonly problems: readonly Problem[];
-}
-
-/**
- * `--set path=text`: the value at a dotted path becomes what `text` says in YAML (`0.2`, `true`, `[1, 2]`, `{a: 1}`,
- * words). It replaces what was there, also a whole map. `null` removes a key, as in a patch.
- * A step such as `2` points into a list (one past the end appends); otherwise missing maps are made on the way.
- */
-export function setPath(value: unknown, path: string, text: string): Changed {
-  const fail = (code: string, values: Problem['values'] & object): Changed => ({
-    value,
-    problems: [problem(code, { file: '--set', path: cut(path), values })],
-  });
-  const steps = path.split('.').map((step) => step.trim());
-  if (steps.includes('')) return fail('badPath', { found: cut(path) });
-  const forbidden = steps.find((step) => FORBIDDEN_KEYS.has(step));
-  if (forbidden !== undefined) return fail('forbiddenKey', { key: forbidden });
-  const read = readValue(text, '--set');
-  if (read.problems.length > 0) {
-    return {
-      value,
-      problems: read.problems.map((p) => ({ ...p, path: cut([path, p.path].filter(Boolean).join('.')) })),
-    };
-  }
-  try {
-    return { value: setAt(value, steps, read.value), problems: [] };
-  } catch (error) {
-    if (error instanceof BadIndex) return fail('badIndex', { found: cut(error.step), length: error.length });
-    throw error;
-  }
-}
-
-/** Reads several `path=text` in order. A part without `=`, or with nothing behind it, is the problem `badAssignment`. */
-export function setPaths(value: unknown, assignments: readonly string[]): Changed {
-  const problems: Problem[] = [];
-  let current = value;
-  for (const assignment of assignments) {
-    const cutAt = assignment.indexOf('=');
-    // Nothing after the sign is more often a variable of the shell that was empty than the wish for a default.
-    if (cutAt < 1 || assignment.slice(cutAt + 1).trim() === '') {
-      problems.push(problem('badAssignment', { file: '--set', values: { found: cut(assignment.trim()) } }));
-      continue;
-    }
-    const changed = setPath(current, assignment.slice(0, cutAt), assignment.slice(cutAt + 1));
-    problems.push(...changed.problems);
-    current = changed.value;
-  }
-  return { value: current, problems };
-}
-
+/** A step into a list that is no place in it. */
 export class BadIndex extends Error {
   readonly step: string;
   readonly length: number;
@@ -118,22 +78,30 @@ export class BadIndex extends Error {
 }
 
 /**
- * `value` with `set` at the end of `steps`; `null` removes a key.
+ * `value` with `set` at the end of a path. It replaces what was there, also a whole map; `null` removes a key. A step such as
+ * `2` points into a list (one past the end appends); otherwise missing maps are made on the way. Where the path leads to a tag
+ * and names another one, the tagged map is replaced whole, as by {@link mergeScenario}.
+ * @returns the path of what was replaced, beside the value
  * @throws BadIndex where a step into a list is no place in it.
  */
-export function setAt(value: unknown, steps: readonly string[], set: unknown): unknown {
-  const [step, ...rest] = steps;
+export function setAt(value: unknown, path: Path, set: unknown): { value: unknown; replaced: Path } {
+  const tagged = TAGGED.find((one) => samePath(path, [...one.path, one.tag]));
+  if (tagged === undefined || !replaces(value, tagged, set))
+    return { value: setIn(value, path, set), replaced: path };
+  const rest = mergePatch(value, patchAt(tagged.path, null));
+  return { value: setIn(rest, path, set), replaced: tagged.path };
+}
+
+function setIn(value: unknown, [step, ...rest]: Path, set: unknown): unknown {
   if (step === undefined) return set;
-  if (kindOf(value) === 'list') {
-    const list = value as readonly unknown[];
-    const index = /^\d{1,9}$/.test(step) ? Number(step) : NaN;
-    if (!(index <= list.length)) throw new BadIndex(step, list.length);
-    const copy = [...list];
-    copy[index] = setAt(list[index], rest, set);
-    return copy;
+  if (Array.isArray(value)) {
+    const index = /^\d{1,9}$/.test(String(step)) ? Number(step) : NaN;
+    if (!(index <= value.length)) throw new BadIndex(String(step), value.length);
+    return Object.assign([...(value as unknown[])], { [index]: setIn(value[index], rest, set) });
   }
+  const key = String(step);
   const map = new Map(Object.entries(isPlainMap(value) ? value : {}));
-  if (rest.length === 0 && set === null) map.delete(step);
-  else map.set(step, setAt(map.get(step), rest, set));
+  if (rest.length === 0 && set === null) map.delete(key);
+  else map.set(key, setIn(map.get(key), rest, set));
   return Object.fromEntries(map);
 }

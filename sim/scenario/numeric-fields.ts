@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { STAGE_IDS } from '../ladder/index.ts';
+import { STAGE_IDS } from '../stages/index.ts';
+import type { ProblemCode, ProblemValues } from '../problems.ts';
 import { cut } from './document.ts';
 import { listFields, nearestFields } from './describe.ts';
+import { pathOf, readPath } from './path.ts';
 import { kindsOf, schemaAt, type Definition } from './schema-tree.ts';
 import { scenarioSchema } from './schema.ts';
 
@@ -9,10 +11,10 @@ import { scenarioSchema } from './schema.ts';
 
 const STAGE_NAMES: ReadonlySet<string> = new Set(STAGE_IDS);
 
-export type AddProblem = (
-  code: string,
+export type AddProblem = <C extends ProblemCode>(
+  code: C,
   path: (string | number)[],
-  values: Readonly<Record<string, string | number>>,
+  values: ProblemValues[C],
 ) => void;
 
 /**
@@ -27,7 +29,9 @@ export function checkField(
   add: AddProblem,
   stages = false,
 ): void {
-  const node = schemaAt(scenarioSchema, path.split('.'), typeof base === 'string' ? undefined : base);
+  const read = readPath(path);
+  if ('wrong' in read) return add(read.wrong, place, { found: cut(path) });
+  const node = schemaAt(scenarioSchema, read.path, typeof base === 'string' ? undefined : base);
   if (stages && node && stagesOf(node.def)) return;
   const kinds = node ? kindsOf(node.schema) : [];
   const wanted = anyKind ? ['number', 'integer', 'choice', 'boolean', 'text'] : ['number', 'integer'];
@@ -44,7 +48,7 @@ export function checkField(
 
 /** The step in which a number of a scenario counts: 1 for whole numbers, 0.01 for money, null where any value will do. */
 export function stepOf(path: string, scenario?: unknown): number | null {
-  const node = schemaAt(scenarioSchema, path.split('.'), scenario);
+  const node = schemaAt(scenarioSchema, pathOf(path), scenario);
   if (!node) return null;
   const stage = stagesOf(node.def)?.[0];
   if (stage !== undefined) return stepOf(`${path}.${stage}`, scenario);
@@ -52,6 +56,12 @@ export function stepOf(path: string, scenario?: unknown): number | null {
   const parts = [json, ...((json.anyOf ?? []) as (typeof json)[])];
   const number = parts.find((part) => part.type === 'number' || part.type === 'integer');
   return number?.type === 'integer' ? 1 : (number?.multipleOf ?? null);
+}
+
+/** First and last n for which n × step lies in a range; the first is larger than the last where none does. */
+export function multiplesIn(low: number, high: number, step: number): readonly [first: number, last: number] {
+  // A step such as 0.1 meets the ends of a range only nearly.
+  return [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
 }
 
 /** The stages of a field that has a number for each; undefined for any other. */

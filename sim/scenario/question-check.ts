@@ -3,7 +3,8 @@ import { nearest } from './check.ts';
 import { checkClaim } from './claim-check.ts';
 import { cut, type Locate } from './document.ts';
 import type { Experiment, MetricNames } from './experiment.ts';
-import { checkField } from './numeric-fields.ts';
+import { checkField, type AddProblem } from './numeric-fields.ts';
+import { formatPath } from './path.ts';
 
 /** What no single field of an experiment can know: that its metrics, variants and fields exist. */
 export function checkQuestion(
@@ -14,8 +15,8 @@ export function checkQuestion(
 ): Problem[] {
   const { metric, watch, uncertain, base } = experiment;
   const found: Problem[] = [];
-  const add = (code: string, path: (string | number)[], values: Problem['values'] & object) =>
-    found.push(problem(code, { file, path: path.join('.'), ...locate(path), values }));
+  const add: AddProblem = (code, path, values) =>
+    found.push(problem(code, { file, path: formatPath(path), ...locate(path), values }));
   const asked = [metric, ...watch].map((name, i) => ({
     name,
     path: i === 0 ? ['metric'] : ['watch', i - 1],
@@ -32,12 +33,16 @@ export function checkQuestion(
     checkField(one.field, base, 'choices' in one, ['uncertain', i, 'field'], add);
     if ('high' in one && one.high < one.low) {
       const words = { unit: 'none', label: '', labelZh: '' };
-      const values = { found: one.high, bound: one.low, relation: '≥', ...words };
-      add('outOfBounds', ['uncertain', i, 'high'], values);
+      add('outOfBounds', ['uncertain', i, 'high'], {
+        found: one.high,
+        bound: one.low,
+        relation: '≥',
+        ...words,
+      });
     }
     if ('low' in one && one.scale === 'log' && !(one.low > 0)) {
-      const values = { found: one.low, bound: 0, relation: '>', unit: 'none', label: '', labelZh: '' };
-      add('outOfBounds', ['uncertain', i, 'low'], values);
+      const words = { unit: 'none', label: '', labelZh: '' };
+      add('outOfBounds', ['uncertain', i, 'low'], { found: one.low, bound: 0, relation: '>', ...words });
     }
   });
   checkClaim(experiment, metrics, add);

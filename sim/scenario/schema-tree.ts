@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { FieldNotes } from '../mechanisms/field.ts';
-import type { Path } from './document.ts';
+import type { Kind } from '../problems.ts';
+import type { Path } from './path.ts';
 import { isPlainMap } from './merge.ts';
 
 /** Walking a zod schema: what stands at a path, and what its wrappers say about it. */
@@ -118,7 +119,7 @@ export function keysAt(root: z.ZodType, path: Path, value: unknown): string[] {
 }
 
 /** Kinds a schema takes, as words that `i18n/` knows: number, integer, text, boolean, list, map, choice, null. */
-export function kindsOf(schema: z.ZodType): string[] {
+export function kindsOf(schema: z.ZodType): Kind[] {
   const { def } = unwrap(schema);
   if (def.type === 'union') return [...new Set((def.options ?? []).flatMap(kindsOf))];
   if (def.type === 'number' && 'format' in schema && schema.format === 'safeint') return ['integer'];
@@ -126,19 +127,20 @@ export function kindsOf(schema: z.ZodType): string[] {
 }
 
 /** zod's word for a kind as ours. */
-export function kindWord(type: string): string {
-  const words: Record<string, string> = {
-    string: 'text',
+export function kindWord(type: string): Kind {
+  const words: Readonly<Record<string, Kind>> = {
+    number: 'number',
     int: 'integer',
+    string: 'text',
+    boolean: 'boolean',
     object: 'map',
     record: 'map',
+    intersection: 'map',
     array: 'list',
-  };
-  const more: Record<string, string> = {
     tuple: 'list',
     enum: 'choice',
     literal: 'choice',
-    intersection: 'map',
+    null: 'null',
   };
-  return words[type] ?? more[type] ?? type;
+  return words[type] ?? 'value';
 }

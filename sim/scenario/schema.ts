@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { STAGES, type StageId } from '../ladder/index.ts';
+import { STAGES, type StageId } from '../stages/index.ts';
 import { field, MECHANISMS, share, type Bilingual, type MechanismId } from '../mechanisms/index.ts';
+import { registryOf, type PluginRecord } from '../mechanisms/registry.ts';
 import { graphSchema } from './graph-fields.ts';
 
 /** A text in one language or in both. */
@@ -14,8 +15,8 @@ export function inBoth(text: z.output<typeof bilingualText>): Bilingual {
 const trait = (label: Bilingual, help: Bilingual) =>
   z
     .strictObject({
-      law: field(z.enum(['same', 'gamma', 'lognormal']).default('same'), {
-        label: { en: `${label.en}: law`, zh: `${label.zh}：分布` },
+      distribution: field(z.enum(['same', 'gamma', 'lognormal']).default('same'), {
+        label: { en: `${label.en}: distribution`, zh: `${label.zh}：分布` },
         help,
         unit: 'none',
         source: 'assumption',
@@ -23,7 +24,7 @@ const trait = (label: Bilingual, help: Bilingual) =>
       spread: field(z.number().min(0).max(5).default(0.5), {
         label: { en: `${label.en}: spread`, zh: `${label.zh}：离散度` },
         help: {
-          en: 'How unequal people are: coefficient of variation (gamma) or σ of the logarithm (lognormal); the mean is 1.',
+          en: 'Spread over people: coefficient of variation (gamma) or σ of the logarithm (lognormal); the mean is 1.',
           zh: '人与人差异的大小：变异系数（gamma）或对数的 σ（lognormal）；均值为 1。',
         },
         unit: 'none',
@@ -37,8 +38,8 @@ const peopleSchema = z
     count: field(z.number().int().min(1).max(1_000_000_000).optional(), {
       label: { en: 'people', zh: '人数' },
       help: {
-        en: 'How many people there are; 1,000 when left out, and the size of the graph where a graph is given.',
-        zh: '总人数；省略时为 1,000，若给定图则为图的人数。',
+        en: 'Everybody whom the community could reach: the reachable market, not its members of today; 1,000 if omitted, or the size of the graph where the graph fixes it.',
+        zh: '社群可能触达的全部人数，即可触达的市场，而不是现有成员数；省略时为 1,000，若给定图则为图的人数。',
       },
       unit: 'people',
       source: 'assumption',
@@ -46,22 +47,25 @@ const peopleSchema = z
     affinity: trait(
       { en: 'affinity', zh: '契合度' },
       {
-        en: 'Fit to the community: all trust counts this many times.',
+        en: 'A person’s fit with the community: all trust is multiplied by it.',
         zh: '与社群的契合：一切信任都按此倍数起作用。',
       },
     ),
     talkativeness: trait(
       { en: 'talkativeness', zh: '健谈程度' },
-      { en: 'How much a person talks and invites.', zh: '一个人谈论与邀请的多少。' },
+      { en: 'Multiplies how much a person talks and invites.', zh: '一个人谈论与邀请的多少。' },
     ),
     income: trait(
       { en: 'income', zh: '收入' },
-      { en: 'What a person can spend; softens an entry fee.', zh: '一个人的支付能力；减轻入会费的影响。' },
+      {
+        en: 'A person’s spending power, relative to the mean; a higher income softens an entry fee.',
+        zh: '一个人的支付能力；减轻入会费的影响。',
+      },
     ),
     homophily: field(share().default(0), {
       label: { en: 'homophily', zh: '同质性' },
       help: {
-        en: 'How alike in affinity people of one circle are: correlation on the normal scale.',
+        en: 'Similarity of affinity within a circle: correlation on the normal scale.',
         zh: '同一圈子的人在契合度上的相似程度：正态尺度上的相关。',
       },
       unit: 'share',
@@ -70,7 +74,7 @@ const peopleSchema = z
     fitRaisesTalk: field(z.number().min(0).max(2).default(0), {
       label: { en: 'fit raises talk', zh: '契合增强口碑' },
       help: {
-        en: 'Talk and invitations count affinity^(this) times, scaled so that people say as much in all: 0 = the best fits talk no more than others.',
+        en: 'Talk and invitations are multiplied by affinity^(this), scaled so that the total stays the same: 0 = people who fit well talk no more than others.',
         zh: '口碑与邀请按 契合度^(此值) 计，并保持全体总量不变：0 表示契合者并不更爱传播。',
       },
       unit: 'none',
@@ -79,7 +83,7 @@ const peopleSchema = z
     fitSoftensDoubt: field(z.number().min(0).max(2).default(0), {
       label: { en: 'fit softens doubt', zh: '契合减轻疑虑' },
       help: {
-        en: 'Doubt counts affinity^(−this) times: 0 = doubt hits all alike, 1 = half the fit, twice the doubt.',
+        en: 'Doubt is multiplied by affinity^(−this): 0 = doubt acts equally on everybody, 1 = half the affinity means twice the doubt.',
         zh: '疑虑按 契合度^(−此值) 起作用：0 表示人人相同，1 表示契合减半则疑虑加倍。',
       },
       unit: 'none',
@@ -94,8 +98,8 @@ const stepsShape = Object.fromEntries(
     field(z.number().int().min(1).max(100).default(1), {
       label: { en: `steps: ${name.en}`, zh: `步数：${name.zh}` },
       help: {
-        en: 'Hidden steps to the next rung. 1 = memoryless; more = trust so far really brings the climb nearer.',
-        zh: '到下一级的隐含步数。1 表示无记忆；越多则积累的信任越能真正接近上升。',
+        en: 'Number of hidden steps to the next stage. 1 = memoryless; more = accumulated trust brings the promotion nearer.',
+        zh: '到下一阶段要走完的隐含步数。1 表示无记忆；步数越多，已积累的信任越能让人离晋升更近。',
       },
       unit: 'none',
       source: {
@@ -133,8 +137,8 @@ export const scenarioSchema = z.strictObject({
   seed: field(z.union([z.string().min(1), z.number()]).default(7), {
     label: { en: 'seed', zh: '随机种子' },
     help: {
-      en: 'Any number or words; the same seed gives the same bits.',
-      zh: '任意数字或词；相同种子得到完全相同的结果。',
+      en: 'Any number or text; the same seed gives exactly the same results.',
+      zh: '任意数字或文字；种子相同，结果就完全相同。',
     },
     unit: 'none',
     source: 'assumption',
@@ -148,22 +152,22 @@ export const scenarioSchema = z.strictObject({
   replicates: field(z.number().int().min(1).max(100_000).default(40), {
     label: { en: 'replicates', zh: '重复次数' },
     help: {
-      en: 'Runs with different chance; bands and intervals come from them.',
-      zh: '在不同机缘下的运行次数；区间与分位带由此得出。',
+      en: 'Number of replicates (random seeds); bands and intervals come from them.',
+      zh: '用多少个不同的随机种子各运行一次；置信区间与分位带由此得出。',
     },
     unit: 'none',
     source: 'assumption',
   }),
   currency: field(z.string().min(1).max(8).default('CNY'), {
     label: { en: 'currency', zh: '货币' },
-    help: { en: 'Name of the unit of money; nothing is converted.', zh: '货币单位的名称；不做换算。' },
+    help: { en: 'Name of the currency; amounts are not converted.', zh: '货币单位的名称；不做换算。' },
     unit: 'none',
     source: 'assumption',
   }),
   discountPerYear: field(z.number().min(0).max(10).default(0), {
     label: { en: 'discount rate', zh: '贴现率' },
     help: {
-      en: 'Money of a year from now is worth 1 ÷ (1 + this) of money now; used by the net present value. 0 = time does not matter.',
+      en: 'Money one year from now is worth 1 ÷ (1 + this rate) of money today; used for the net present value. 0 = no discounting.',
       zh: '一年后的钱相当于现在的 1 ÷ (1 + 此值)；用于净现值。0 表示不计时间。',
     },
     unit: 'perYear',
@@ -171,15 +175,15 @@ export const scenarioSchema = z.strictObject({
   }),
   graph: graphSchema,
   people: peopleSchema,
-  ladder: z.strictObject({ steps: z.strictObject(stepsShape).prefault({}) }).prefault({}),
+  stages: z.strictObject({ steps: z.strictObject(stepsShape).prefault({}) }).prefault({}),
   ...mechanismShape,
   phases: z
     .array(
       z.strictObject({
         day: field(z.number().int().min(1).max(36_500), {
-          label: { en: 'phase begins on day', zh: '阶段开始日' },
+          label: { en: 'phase begins on day', zh: '时期开始日' },
           help: {
-            en: 'From this day on the numbers under `change` hold.',
+            en: 'The values under `change` apply from this day on.',
             zh: '从这一天起，`change` 中的数值生效。',
           },
           unit: 'days',
@@ -187,7 +191,7 @@ export const scenarioSchema = z.strictObject({
         }),
         note: field(bilingualText.optional(), {
           label: { en: 'note', zh: '备注' },
-          help: { en: 'What this phase is about.', zh: '此阶段的含义。' },
+          help: { en: 'What this phase is about.', zh: '此时期的含义。' },
           unit: 'none',
           source: 'assumption',
         }),
@@ -196,7 +200,7 @@ export const scenarioSchema = z.strictObject({
           field(z.unknown(), {
             label: { en: 'what changes', zh: '变更' },
             help: {
-              en: 'Fields of mechanisms that are on, laid over what held before.',
+              en: 'Fields of mechanisms that are on; they replace the earlier values.',
               zh: '已启用机制的字段，覆盖此前的数值。',
             },
             unit: 'none',
@@ -212,7 +216,7 @@ export const scenarioSchema = z.strictObject({
       leverage: field(z.boolean().default(false), {
         label: { en: 'measure leverage', zh: '测量杠杆' },
         help: {
-          en: 'Run each replicate a second time without founders, to see what they moved; doubles the time.',
+          en: 'Run each replicate a second time without founders to measure their effect; doubles the time.',
           zh: '每次再运行一遍没有种子用户的情形，以看出他们带动了多少人；耗时加倍。',
         },
         unit: 'none',
@@ -223,3 +227,19 @@ export const scenarioSchema = z.strictObject({
 });
 
 export type Scenario = z.output<typeof scenarioSchema>;
+
+const extended = new Map<string, typeof scenarioSchema>();
+
+/** The same with the sections of plug-ins. They are not in the type: `sectionOf` reads them. */
+export function scenarioSchemaOf(plugins: readonly PluginRecord[] = []): typeof scenarioSchema {
+  if (plugins.length === 0) return scenarioSchema;
+  const key = plugins.map(({ hash }) => hash).join(' ');
+  const known = extended.get(key);
+  if (known) return known;
+  const { mechanisms } = registryOf(plugins);
+  const sections = plugins.flatMap((plugin) => plugin.mechanisms.map(({ id }) => id));
+  const more = Object.fromEntries(sections.map((id) => [id, mechanisms[id].schema.optional()]));
+  const made = z.strictObject({ ...scenarioSchema.shape, ...more }) as typeof scenarioSchema;
+  extended.set(key, made);
+  return made;
+}

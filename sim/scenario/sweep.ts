@@ -142,10 +142,10 @@ export const sweepSchema = z.strictObject({
       }),
     })
     .prefault({}),
-  events: field(z.boolean().default(false), {
-    label: { en: 'events', zh: '事件' },
+  transitions: field(z.boolean().default(false), {
+    label: { en: 'transitions', zh: '阶段变动' },
     help: {
-      en: 'Keep every move of every person; large.',
+      en: 'Keep every transition of every person; large.',
       zh: '保留每个人的每次变动；数据量大。',
     },
     unit: 'none',

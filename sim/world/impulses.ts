@@ -1,7 +1,7 @@
 const NONE = new Float64Array(0);
 const NOTHING: readonly number[] = [];
 
-/** Impulses of one day, one row each: who was touched, by which source, how much, and who gave it. */
+/** Impulses of one day, one row each: person, source, units, and who gave it. */
 export class Impulses {
   readonly person: number[] = [];
   readonly source: number[] = [];

@@ -1,4 +1,4 @@
-/** What can fill a bucket. Every climb and slip is credited to these; a mechanism pours under one of these names. */
+/** Sources of trust and doubt. Every promotion and demotion is credited to them; a mechanism adds hazard under one of these names. */
 const TABLE = [
   { id: 'wordOfMouth', into: 'trust', en: 'word of mouth', zh: '口碑', colour: '#d1603d' },
   { id: 'ip', into: 'trust', en: 'IP', zh: 'IP', colour: '#7a5195' },
@@ -19,20 +19,23 @@ const TABLE = [
 ] as const;
 
 export type SourceId = (typeof TABLE)[number]['id'];
-export const SOURCES: readonly {
-  readonly id: SourceId;
-  /** The bucket it pours into; what pours doubt alone has no share in any climb. */
+/** One of the rows above, or a row that a mechanism adds. */
+export type SourceName = SourceId | (string & {});
+export interface SourceRow {
+  readonly id: SourceName;
+  /** The bucket it fills; a source of doubt alone has no share in promotions. */
   readonly into: 'trust' | 'doubt' | 'both';
   readonly en: string;
   readonly zh: string;
   readonly colour: string;
-}[] = TABLE;
+}
+export const SOURCES: readonly SourceRow[] = TABLE;
 export const SOURCE_IDS: readonly SourceId[] = TABLE.map((source) => source.id);
 export const SOURCE_COUNT = TABLE.length;
 
 const INDEX = new Map<SourceId, number>(TABLE.map((source, i) => [source.id, i]));
 
-/** Index of a source, the number that records hold. */
+/** Index of a source that every run has, the number that records hold. */
 export function sourceIndex(id: SourceId): number {
   return INDEX.get(id)!;
 }

@@ -27,15 +27,15 @@ interface Meeting {
 }
 
 /**
- * The ties of a running community: the graph it started with, which never changes, on top of it those a community had
- * already, and what events did – new ties, and old ones made strong. Changes are queued and handed to the mechanisms at the end of the day, so
- * that a tie made on day t carries talk from t + 1.
+ * The ties of a running community: the graph it started with, which never changes, on top of it the ties of the
+ * initial community and those that events made or strengthened. Changes are queued and handed to the mechanisms at the end of the day, so
+ * that a tie made on day t carries talk from day t + 1.
  */
 export class Ties {
   readonly graph: Graph;
   readonly #meetings = new Map<number, Meeting>();
   readonly #made = new Map<number, Meeting[]>();
-  /** Ties that a community had before day 0, beside the graph's; they never end. */
+  /** Ties of the initial community in addition to the graph's; they never end. */
   readonly #given = new Map<number, Meeting[]>();
   /** 1 where a person has other ties than in the graph; empty until there is one. */
   #touched = new Uint8Array(0);
@@ -83,14 +83,14 @@ export class Ties {
     return this.#touched.length > 0 && this.#touched[person] === 1;
   }
 
-  /** Ties that a person started with, those of `give` among them; what shares of friends are counted against. */
+  /** Number of ties that a person started with, including those of `give`; the denominator of shares of friends. */
   degreeAtStart(person: number): number {
     const { offsets } = this.graph;
     const given = this.#given.size === 0 ? 0 : (this.#given.get(person)?.length ?? 0);
     return offsets[person + 1] - offsets[person] + given;
   }
 
-  /** A tie that was there before day 0; to be called before anybody speaks. Returns whether the two had none. */
+  /** Adds a tie of the initial community; to be called before anybody speaks. Returns whether the two had none. */
   give(a: number, b: number, strong: boolean): boolean {
     const i = Math.min(a, b);
     const j = Math.max(a, b);

@@ -1,20 +1,27 @@
+import type { GivenTrait } from '../graph/index.ts';
 import {
   normalQuantile,
   Stream,
   TRAIT_LEVELS,
   traitLevels,
   type Key,
-  type TraitLaw,
+  type TraitDistribution,
 } from '../random/index.ts';
 
-/** One trait of everybody: 64 equally likely levels of mean 1, one byte a person; no byte where all are the same. */
+/**
+ * One trait of everybody, of mean 1 and one byte a person; no byte where all are the same. A drawn trait has 64 equally likely
+ * levels, one that a file gives has those of the file.
+ */
 export class Trait {
   readonly levels: Float64Array;
   readonly code: Uint8Array;
+  /** People on each level of a trait that a file gives; null where levels are equally likely. */
+  readonly counts: Uint32Array | null;
 
-  constructor(levels: Float64Array, code: Uint8Array) {
+  constructor(levels: Float64Array, code: Uint8Array, counts: Uint32Array | null = null) {
     this.levels = levels;
     this.code = code;
+    this.counts = counts;
   }
 
   of(person: number): number {
@@ -27,9 +34,16 @@ export class Trait {
  * which has intra-class correlation exactly ρ on the normal scale. Keyed per circle and per person, so one more
  * person changes nobody.
  */
-export function drawTrait(key: Key, name: string, law: TraitLaw, circle: Uint16Array, alike = 0): Trait {
-  const levels = traitLevels(law);
-  if (law.law === 'same' || law.spread === 0) return new Trait(levels, new Uint8Array(0));
+export function drawTrait(
+  key: Key,
+  name: string,
+  distribution: TraitDistribution,
+  circle: Uint16Array,
+  alike = 0,
+): Trait {
+  const levels = traitLevels(distribution);
+  if (distribution.distribution === 'same' || distribution.spread === 0)
+    return new Trait(levels, new Uint8Array(0));
   const code = new Uint8Array(circle.length);
   const own = new Stream(key, `trait ${name}`);
   if (alike === 0) {
@@ -48,6 +62,11 @@ export function drawTrait(key: Key, name: string, law: TraitLaw, circle: Uint16A
     code[j] = countBelow(cuts, z);
   }
   return new Trait(levels, code);
+}
+
+/** A trait as a file gives it. */
+export function fixedTrait({ levels, code, counts }: GivenTrait): Trait {
+  return levels.length === 1 ? new Trait(levels, new Uint8Array(0)) : new Trait(levels, code, counts);
 }
 
 /** How many of the ascending cuts are at or below z, by binary search. */

@@ -1,31 +1,32 @@
-import type { Graph } from '../graph/index.ts';
+import type { GivenTraitId, Graph } from '../graph/index.ts';
 import { DOUBT, TRUST, type Kernel } from '../kernel/index.ts';
-import { RANK, STAGE_COUNT, STRANGER } from '../ladder/index.ts';
-import { pow, type Key, type TraitLaw } from '../random/index.ts';
+import { RANK, STAGE_COUNT, STRANGER } from '../stages/index.ts';
+import { pow, type Key, type TraitDistribution } from '../random/index.ts';
 import { Influences } from './influences.ts';
 import { Ledger } from './ledger.ts';
+import { STANDARD_TABLES, type Tables } from './tables.ts';
 import { Ties } from './ties.ts';
-import { drawTrait, type Trait } from './traits.ts';
+import { drawTrait, fixedTrait, type Trait } from './traits.ts';
 
-/** Whoever is inside is counted by blocks of 2^5 people. */
+/** People inside are counted by blocks of 2^5 people. */
 const BLOCK_BITS = 5;
 
-export interface PeopleLaw {
-  affinity: TraitLaw;
-  talkativeness: TraitLaw;
-  income: TraitLaw;
+export interface PeopleDistribution {
+  affinity: TraitDistribution;
+  talkativeness: TraitDistribution;
+  income: TraitDistribution;
   homophily: number;
-  /** Power of affinity in what a person says and whom they invite; 0, the default, means none. */
+  /** Exponent of affinity in how much a person talks and invites; 0, the default, means none. */
   fitRaisesTalk?: number;
 }
 
-/** Marks of those placed on day 0; 0 = nobody placed them. */
+/** Marks of people placed on day 0; 0 = not placed. */
 export const FOUNDER = 1;
-export const ALREADY = 2;
+export const INITIAL = 2;
 
 /**
- * All that mechanisms may see: who stands where, who knows whom, who is how. Thresholds and bucket levels are not
- * here on purpose; the engine alone keeps them.
+ * Everything that mechanisms may see: stages, ties and traits of people. Thresholds and bucket levels are absent on
+ * purpose; only the engine keeps them.
  */
 export class World {
   readonly people: number;
@@ -33,11 +34,11 @@ export class World {
   readonly ties: Ties;
   /** Stage of each person, an index into STAGES. */
   readonly stage: Uint8Array;
-  /** Day of each person's last move; 0 = never moved since the start. */
-  readonly lastMove: Uint16Array;
-  /** FOUNDER for those who found on day 0, ALREADY for those of a community that was there before; 0 for others. */
+  /** Day of each person's last transition; 0 = none since the start. */
+  readonly lastTransition: Uint16Array;
+  /** FOUNDER for founders, INITIAL for members of the initial community, 0 for others. */
   readonly founder: Uint8Array;
-  /** Last day on which a slipped person complains, 0 = not a detractor; empty where nobody ever complains. */
+  /** Last day on which a detractor complains, 0 = not a detractor; empty where nobody ever complains. */
   detractorUntil = new Int32Array(0);
   /** People who are detractors now. */
   detractors = 0;
@@ -45,36 +46,50 @@ export class World {
   eventsHeld = 0;
   /** People on each stage. */
   readonly count = new Int32Array(STAGE_COUNT);
-  /** Fit to the community: all trust counts this many times. */
+  /** A person’s fit with the community: all trust is multiplied by it. */
   readonly affinity: Trait;
   readonly talkativeness: Trait;
   readonly income: Trait;
   readonly trust: Influences;
   readonly doubt: Influences;
-  readonly ledger = new Ledger();
+  readonly ledger: Ledger;
+  /** Sources, items of money and counters of this run. */
+  readonly tables: Tables;
   readonly key: Key;
 
-  /** What affinity multiplies a person's advocacy by, by level; empty where by nothing. Its mean is 1. */
+  /** Factor of affinity on a person's advocacy, by level, with mean 1; empty where there is none. */
   readonly #zeal: Float64Array;
-  /** People on the ladder's rungs above stranger, by block of people: whole blocks of strangers are passed over. */
+  /** People at acquaintance or above, by block of people: blocks of strangers are skipped. */
   readonly #inside: Uint8Array;
 
-  constructor(graph: Graph, law: PeopleLaw, key: Key, kernel: Kernel) {
+  constructor(
+    graph: Graph,
+    distribution: PeopleDistribution,
+    key: Key,
+    kernel: Kernel,
+    tables: Tables = STANDARD_TABLES,
+  ) {
+    this.tables = tables;
+    this.ledger = new Ledger(tables);
     this.people = graph.people;
     this.graph = graph;
     this.key = key;
     this.ties = new Ties(graph, key);
     this.stage = kernel.columns.stage.fill(STRANGER);
-    this.lastMove = kernel.columns.lastMove;
+    this.lastTransition = kernel.columns.lastTransition;
     this.founder = new Uint8Array(graph.people);
     this.#inside = new Uint8Array((graph.people >> BLOCK_BITS) + 1);
     this.count[STRANGER] = graph.people;
-    this.affinity = drawTrait(key, 'affinity', law.affinity, graph.circle, law.homophily);
-    this.talkativeness = drawTrait(key, 'talkativeness', law.talkativeness, graph.circle);
-    this.income = drawTrait(key, 'income', law.income, graph.circle);
-    this.#zeal = zealOf(this.affinity, law.fitRaisesTalk ?? 0);
-    this.trust = new Influences(kernel, TRUST);
-    this.doubt = new Influences(kernel, DOUBT);
+    const traitOf = (name: GivenTraitId, alike = 0): Trait => {
+      const given = graph.given?.[name];
+      return given ? fixedTrait(given) : drawTrait(key, name, distribution[name], graph.circle, alike);
+    };
+    this.affinity = traitOf('affinity', distribution.homophily);
+    this.talkativeness = traitOf('talkativeness');
+    this.income = traitOf('income');
+    this.#zeal = zealOf(this.affinity, distribution.fitRaisesTalk ?? 0);
+    this.trust = new Influences(kernel, TRUST, tables);
+    this.doubt = new Influences(kernel, DOUBT, tables);
   }
 
   /** How much a person speaks for the community: talkativeness, and affinity where it raises talk. */
@@ -83,16 +98,16 @@ export class World {
     return this.#zeal.length === 0 ? talk : talk * this.#zeal[this.affinity.code[person]];
   }
 
-  /** Puts someone on a stage at the end of a day. */
+  /** Moves a person to a stage at the end of a day. */
   arrive(person: number, to: number, day: number): void {
     const from = this.stage[person];
     this.count[from]--;
     this.count[to]++;
     this.#inside[person >> BLOCK_BITS] += Number(RANK[to] >= 1) - Number(RANK[from] >= 1);
     this.stage[person] = to;
-    this.lastMove[person] = day;
-    this.trust.intake.arrive(person, day);
-    this.doubt.intake.arrive(person, day);
+    this.lastTransition[person] = day;
+    this.trust.exposure.arrive(person, day);
+    this.doubt.exposure.arrive(person, day);
   }
 
   /** Visits everyone at acquaintance or above, in order of number. */
@@ -108,10 +123,11 @@ export class World {
   }
 }
 
-/** m^power by level of affinity, scaled to a mean of 1, so that it tells who talks and not how much is said in all. */
-function zealOf({ levels, code }: Trait, power: number): Float64Array {
+/** m^power by level of affinity, scaled to mean 1, so that it changes who talks but not the total. */
+function zealOf({ levels, code, counts }: Trait, power: number): Float64Array {
   if (power === 0 || code.length === 0) return new Float64Array(0);
   const zeal = levels.map((level) => pow(level, power));
-  const sum = zeal.reduce((a, b) => a + b, 0);
-  return zeal.map((z) => (z * zeal.length) / sum);
+  const sum = zeal.reduce((a, z, level) => a + z * (counts?.[level] ?? 1), 0);
+  const people = counts === null ? zeal.length : code.length;
+  return zeal.map((z) => (z * people) / sum);
 }

@@ -8,12 +8,12 @@ import {
   VERDICTS,
   verdictOfClaim,
   type Judgement,
-  type Laboratory,
+  type RunBackend,
 } from '../../sim/index.ts';
 import { keyOf, normalQuantile, Stream } from '../../sim/random/index.ts';
 
 /** Fields of a scenario, at their values in a variant, and what comes of them: a world in formulas. */
-type World = (
+type Formulas = (
   fields: Readonly<Record<string, number>>,
   variant: string,
 ) => { members: number; cost?: number };
@@ -33,7 +33,7 @@ smallestEffect: 1
 ${more}`;
 
 /** A claim whose runs are a formula plus noise with standard deviation `noise`, on a stream of the claim's own. */
-function caseOf(more: string, world: World, noise = 1, name = 'noise') {
+function caseOf(more: string, world: Formulas, noise = 1, name = 'noise') {
   const loaded = loadFile('made-up.yaml', (path) => ({ path, text: file(more) }));
   expect(loaded.problems).toEqual([]);
   const fieldsOf = (variant: string) => {
@@ -46,7 +46,7 @@ function caseOf(more: string, world: World, noise = 1, name = 'noise') {
       'ip.trust.fan': ip!.trust.fan,
     };
   };
-  const laboratory: Laboratory = {
+  const backend: RunBackend = {
     valueOf: (variant, field) => {
       const fields: Record<string, number> = fieldsOf(variant);
       const byStage = { member: fields['ip.trust.member'], fan: fields['ip.trust.fan'] };
@@ -54,14 +54,13 @@ function caseOf(more: string, world: World, noise = 1, name = 'noise') {
     },
     run: (jobs, [from, to], planning) =>
       Promise.resolve(
-        jobs.map(({ set, variants, readings }) =>
+        jobs.map(({ changes, variants, readings }) =>
           Object.fromEntries(
             variants.map((variant) => {
               const fields: Record<string, number> = fieldsOf(variant);
-              for (const one of set) {
-                const [, whose, field, value] = /^(\w+):([^=]+)=(.*)$/.exec(one)!;
+              for (const { variant: whose, path, value: given } of changes) {
                 if (whose !== variant) continue;
-                const given: unknown = JSON.parse(value);
+                const field = path.join('.');
                 if (field === 'ip.trust') {
                   for (const [stage, n] of Object.entries(given as object))
                     fields[`${field}.${stage}`] = Number(n);
@@ -82,7 +81,7 @@ function caseOf(more: string, world: World, noise = 1, name = 'noise') {
         ),
       ),
   };
-  return { question: questionOf(loaded.experiment!), laboratory };
+  return { question: questionOf(loaded.experiment!), backend };
 }
 
 const options = { budget: SHIPPED_BUDGET, seed: 7, sideBySide: 2 };
@@ -91,15 +90,15 @@ const judgeOne = async (...args: Parameters<typeof caseOf>): Promise<Judgement> 
 
 const investment = 'uncertain: [{field: ip.investment, low: 0, high: 200}]\n';
 const assumed = 'assumed: [{field: ip.strength, without: 0}]\n';
-const plain: World = (f) => ({ members: 10 * f['ip.strength'] });
+const plain: Formulas = (f) => ({ members: 10 * f['ip.strength'] });
 
 describe('each verdict is reached', () => {
   test('holds: new is ahead by 5, whatever the uncertain field', async () => {
-    const { verdict, effect, space, runs } = await judgeOne(investment, plain);
+    const { verdict, effect, uncertainty, runs } = await judgeOne(investment, plain);
     expect(verdict).toBe('holds');
     expect(effect).toMatchObject({ n: 24, side: 'above' });
     expect(effect.ci![0]).toBeGreaterThan(1);
-    expect(space).toMatchObject({ holds: 1, above: 1, below: 0, turn: null });
+    expect(uncertainty).toMatchObject({ holds: 1, above: 1, below: 0, deciding: null });
     expect(runs).toBe(2 * 24 + 20 * 2 * 6);
   });
 
@@ -109,7 +108,7 @@ describe('each verdict is reached', () => {
     const equal = await judgeOne('', (f) => ({ members: 0.1 * f['ip.strength'] }), 0.1);
     expect(equal.verdict).toBe('fails');
     expect(equal.effect.ci![0]).toBeGreaterThan(-1);
-    expect(equal.space).toBeNull();
+    expect(equal.uncertainty).toBeNull();
   });
 
   test('undecided: the effect is as large as the smallest one of interest, up to the cap', async () => {
@@ -119,23 +118,23 @@ describe('each verdict is reached', () => {
   });
 
   test('depends: the field that turns it, where, and its break-even value', async () => {
-    const world: World = (f) => ({ members: f['ip.strength'] * (f['ip.investment'] - 40) });
-    const { verdict, space } = await judgeOne(
+    const world: Formulas = (f) => ({ members: f['ip.strength'] * (f['ip.investment'] - 40) });
+    const { verdict, uncertainty } = await judgeOne(
       'uncertain: [{field: seeding.count, low: 1, high: 9}, {field: ip.investment, low: 0, high: 200}]\n',
       world,
       0.2,
     );
     expect(verdict).toBe('depends');
-    const turn = space!.turn!;
-    expect(turn).toMatchObject({ field: 'ip.investment', holdsAbove: true, right: 1 });
+    const deciding = uncertainty!.deciding!;
+    expect(deciding).toMatchObject({ field: 'ip.investment', holdsAbove: true, right: 1 });
     // (1 − 0.5)·(x − 40) = 1 at x = 42; the cut lies between two of 20 points of the range.
-    expect(Math.abs(turn.at! - 42)).toBeLessThan(20);
-    expect(turn.breakEven).toBeCloseTo(42, 0);
-    expect(space!.holds).toBeCloseTo(1 - 42 / 200, 1);
+    expect(Math.abs(deciding.at! - 42)).toBeLessThan(20);
+    expect(deciding.breakEven).toBeCloseTo(42, 0);
+    expect(uncertainty!.holds).toBeCloseTo(1 - 42 / 200, 1);
   });
 
   test('depends, where the values of the file are undecided but both sides are clearly there', async () => {
-    const world: World = (f) => ({ members: f['ip.strength'] * (f['ip.investment'] / 10 - 8) });
+    const world: Formulas = (f) => ({ members: f['ip.strength'] * (f['ip.investment'] / 10 - 8) });
     const { verdict, effect } = await judgeOne(investment, world);
     expect([verdict, effect.side]).toEqual(['depends', 'unclear']);
   });
@@ -152,7 +151,7 @@ describe('each verdict is reached', () => {
 
   test('assumed: a field that has a number for each stage is taken away on all stages', async () => {
     const trust = 'assumed: [{field: ip.trust, without: 0}]\n';
-    const world: World = (f, variant) => ({
+    const world: Formulas = (f, variant) => ({
       members: variant === 'new' ? 100 * (f['ip.trust.member'] + f['ip.trust.fan']) : 0,
     });
     const { verdict, assumed: found } = await judgeOne(trust, world, 0.05);
@@ -164,7 +163,7 @@ describe('each verdict is reached', () => {
   });
 
   test('holds, where the assumed effect can be taken away', async () => {
-    const world: World = (f, variant) => ({ members: f['ip.investment'] + (variant === 'new' ? 5 : 0) });
+    const world: Formulas = (f, variant) => ({ members: f['ip.investment'] + (variant === 'new' ? 5 : 0) });
     const { verdict, assumed: found } = await judgeOne(assumed, world);
     expect(verdict).toBe('holds');
     expect(found[0]).toMatchObject({ turns: false, breakEven: null });
@@ -179,8 +178,8 @@ describe('the rules', () => {
   ];
 
   test('a tenth of the points on the other side is where depending begins; unclear points count for neither', () => {
-    const of = (points: ReturnType<typeof sides>, centre: 'above' | 'below' | 'unclear' = 'above') =>
-      verdictOfClaim({ centre, points, without: [] });
+    const of = (points: ReturnType<typeof sides>, baseline: 'above' | 'below' | 'unclear' = 'above') =>
+      verdictOfClaim({ baseline, points, without: [] });
     expect(of(sides(18, 2, 0))).toBe('depends');
     expect(of(sides(18, 1, 1))).toBe('holds');
     expect(of(sides(0, 0, 20))).toBe('holds');
@@ -191,48 +190,50 @@ describe('the rules', () => {
   });
 
   test('depending goes before assuming, and what is undecided rests on nothing', () => {
-    expect(verdictOfClaim({ centre: 'above', points: sides(9, 1, 0), without: ['below'] })).toBe('depends');
-    expect(verdictOfClaim({ centre: 'unclear', points: [], without: ['below', 'above'] })).toBe('undecided');
-    expect(verdictOfClaim({ centre: 'below', points: [], without: ['above'] })).toBe('assumed');
-    expect(verdictOfClaim({ centre: 'above', points: [], without: ['unclear', 'above'] })).toBe('holds');
+    expect(verdictOfClaim({ baseline: 'above', points: sides(9, 1, 0), without: ['below'] })).toBe('depends');
+    expect(verdictOfClaim({ baseline: 'unclear', points: [], without: ['below', 'above'] })).toBe(
+      'undecided',
+    );
+    expect(verdictOfClaim({ baseline: 'below', points: [], without: ['above'] })).toBe('assumed');
+    expect(verdictOfClaim({ baseline: 'above', points: [], without: ['unclear', 'above'] })).toBe('holds');
     expect(new Set(VERDICTS).size).toBe(5);
   });
 });
 
 describe('equal spend', () => {
-  const spend = 'equalSpend: [{variant: old, like: new, knob: seeding.count, low: 1, high: 9}]\n';
+  const spend = 'matchBudget: [{variant: old, matchTo: new, control: seeding.count, low: 1, high: 9}]\n';
   /** An old member costs 4, so that 5 of them cost what new does. */
-  const world: World = (f, variant) =>
+  const world: Formulas = (f, variant) =>
     variant === 'new'
       ? { members: 10, cost: 20 }
       : { members: f['seeding.count'], cost: 4 * f['seeding.count'] };
 
   test('is solved for before anything is judged, and what remains is reported', async () => {
-    const { spends, effect } = await judgeOne(spend, world, 0.2);
-    expect(spends).toEqual([expect.objectContaining({ value: 5, residual: 0, equal: true })]);
+    const { budgets, effect } = await judgeOne(spend, world, 0.2);
+    expect(budgets).toEqual([expect.objectContaining({ value: 5, residual: 0, equal: true })]);
     expect(effect.mean).toBeCloseTo(5, 0);
   });
 
   test('the knob may be a field that has a number for each stage: the same on all', async () => {
-    const knob = spend.replace('seeding.count, low: 1, high: 9', 'ip.trust, low: 0, high: 1');
-    const dear: World = (f, variant) => ({
+    const control = spend.replace('seeding.count, low: 1, high: 9', 'ip.trust, low: 0, high: 1');
+    const dear: Formulas = (f, variant) => ({
       members: 1,
       cost: variant === 'new' ? 20 : 40 * f['ip.trust.member'] + 60 * f['ip.trust.fan'],
     });
-    const { spends } = await judgeOne(knob, dear, 0.2);
-    expect(spends[0]).toMatchObject({ equal: true });
-    expect(spends[0].value).toBeCloseTo(0.2, 2);
+    const { budgets } = await judgeOne(control, dear, 0.2);
+    expect(budgets[0]).toMatchObject({ equal: true });
+    expect(budgets[0].value).toBeCloseTo(0.2, 2);
   });
 
   test('says so where no value in the range gives it', async () => {
-    const { spends } = await judgeOne(spend.replace('high: 9', 'high: 3'), world);
-    expect(spends[0]).toMatchObject({ value: 3, equal: false });
-    expect(spends[0].residual).toBeCloseTo(12 / 20 - 1, 12);
+    const { budgets } = await judgeOne(spend.replace('high: 9', 'high: 3'), world);
+    expect(budgets[0]).toMatchObject({ value: 3, equal: false });
+    expect(budgets[0].residual).toBeCloseTo(12 / 20 - 1, 12);
   });
 });
 
 test('no effect at all is rarely taken for one: 60 made-up claims, judged together, on the edge of the smallest effect', async () => {
-  const edge: World = (f) => ({ members: 2 * f['ip.strength'] });
+  const edge: Formulas = (f) => ({ members: 2 * f['ip.strength'] });
   const cases = Array.from({ length: 60 }, (_, i) => caseOf('', edge, 1, `world ${i}`));
   const judged = await judgeClaims(cases, options);
   // All of them together err with probability 0.05 at most; one error has chance 0.05, two 0.0013.

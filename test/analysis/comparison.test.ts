@@ -46,7 +46,7 @@ describe('a comparison', () => {
 
   test('differences are b − a, replicate by replicate; lower may be better', () => {
     const [pair] = compareVariants([base, cheaper], question).pairs;
-    const gains = cheaper.outcomes.map((o, r) => o.kpis.joined! - base.outcomes[r].kpis.joined!);
+    const gains = cheaper.outcomes.map((o, r) => o.kpis.joinedNew! - base.outcomes[r].kpis.joinedNew!);
     expect(pair.metrics.joined.difference).toBeCloseTo(gains.reduce((a, b) => a + b) / 6, 12);
     expect(pair.metrics.joined.aheadPairs).toBe(gains.filter((gain) => gain > 0).length);
     expect(pair.series!.mean.at(-1)).toBeCloseTo(pair.metrics.joined.difference!, 12);
@@ -69,7 +69,7 @@ describe('cost per incremental member', () => {
   const made = (name: string, rows: readonly (readonly [cost: number, joined: number])[]) => {
     const outcomes = rows.map(([cost, joined], r) => ({
       ...base[r],
-      kpis: { ...base[r].kpis, cost, joined },
+      kpis: { ...base[r].kpis, cost, joinedNew: joined },
     }));
     return { name, outcomes, result };
   };

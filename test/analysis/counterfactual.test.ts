@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
+  countedFor,
   explainRun,
-  listFounderRemovals,
-  listRemovals,
+  listFounderAblations,
+  listAblations,
   runReplicate,
   splitSeeding,
   type CountedAs,
@@ -25,9 +26,9 @@ function outcomesOf(plan: (replicate: number) => Plan, creditOf: CountedAs | nul
 
 function why(raw: Raw, metric: string, better: 'higher' | 'lower' = 'higher') {
   const plan = planOf(raw);
-  const outcomes = outcomesOf(() => plan, metric === 'reach' ? 'reach' : 'joined');
-  const removals = [...listRemovals(plan), ...listFounderRemovals(plan, outcomes, 2, null)];
-  const removed = removals.map((removal) => ({ removal, outcomes: outcomesOf(removal.plan) }));
+  const outcomes = outcomesOf(() => plan, countedFor(metric));
+  const ablations = [...listAblations(plan), ...listFounderAblations(plan, outcomes, 2, null)];
+  const removed = ablations.map((ablation) => ({ ablation, outcomes: outcomesOf(ablation.plan) }));
   return { plan, outcomes, ...explainRun(plan, outcomes, removed, { metric, better }) };
 }
 
@@ -43,7 +44,7 @@ const founded: Raw = {
 };
 
 describe('a run with and without each part', () => {
-  const { outcomes, effects, total, counted, replaceability } = why(founded, 'reach');
+  const { outcomes, effects, total, counted, replaceability } = why(founded, 'reachNew');
   const effect = (id: string) => effects.find((one) => one.id === id)!;
 
   test('what did nothing has an effect of exactly 0 in every replicate', () => {
@@ -82,7 +83,7 @@ describe('a run with and without each part', () => {
   });
 
   test('the total is that of the run', () => {
-    expect(total.mean).toBe(outcomes.reduce((sum, { kpis }) => sum + kpis.reach!, 0) / REPLICATES);
+    expect(total.mean).toBe(outcomes.reduce((sum, { kpis }) => sum + kpis.reachNew!, 0) / REPLICATES);
   });
 });
 
@@ -101,7 +102,7 @@ test('two sources of which each would have sufficed: less is lost by leaving eit
       ip: { strength: 1, trust: { stranger: 0.05 }, decay: 0 },
       channels: { ads: { reach: '20 %', touch: 0.3 } },
     },
-    'reach',
+    'reachNew',
   );
   expect(replaceability).toBeLessThan(0.2);
   expect(replaceability).toBeGreaterThanOrEqual(0);
@@ -131,11 +132,11 @@ describe('acceleration and expansion', () => {
 
   test('in a run: both parts add up to the difference of adopter-days, founders included', () => {
     const raw = { ...founded, channels: { ads: { reach: 20, touch: 0.1 } } };
-    const { plan, outcomes, seeding } = why(raw, 'joined');
+    const { plan, outcomes, seeding } = why(raw, 'joinedNew');
     const { expansion, acceleration, total } = seeding!;
     expect(expansion.mean! + acceleration.mean!).toBeCloseTo(total.mean!, 9);
     const alone = outcomesOf(() =>
-      listRemovals(plan)
+      listAblations(plan)
         .find(({ id }) => id === 'seeding')!
         .plan(0),
     );

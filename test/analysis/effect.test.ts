@@ -35,8 +35,8 @@ describe('an effect', () => {
     expect(n).toBe(pair.n);
     expect(mean).toBeCloseTo(pair.difference!, 12);
     const differences = b.map((y, r) => y - a[r]);
-    const centre = differences.reduce((sum, d) => sum + d) / 5;
-    expect(variance).toBeCloseTo(differences.reduce((sum, d) => sum + (d - centre) ** 2, 0) / 4, 10);
+    const baseline = differences.reduce((sum, d) => sum + d) / 5;
+    expect(variance).toBeCloseTo(differences.reduce((sum, d) => sum + (d - baseline) ** 2, 0) / 4, 10);
   });
 
   test('that is a quotient is a ratio of means, with the error of the delta method', () => {

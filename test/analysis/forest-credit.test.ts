@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { forestCredit, type CountedAs } from '../../sim/analysis/index.ts';
-import { stageIndex, type StageId } from '../../sim/ladder/index.ts';
-import type { MoveLog } from '../../sim/observe/index.ts';
+import { stageIndex, type StageId } from '../../sim/stages/index.ts';
+import type { TransitionLog } from '../../sim/observe/index.ts';
 import { NOBODY, sourceIndex, type SourceId } from '../../sim/world/index.ts';
 import { expectZ } from '../graph/helpers.ts';
 import { edges, fileGraph, founders, only, outcomeOf, planOf, talk } from '../validation/scenario.ts';
@@ -16,7 +16,7 @@ interface Line {
   shares?: Partial<Record<SourceId, number>>;
 }
 
-function logOf(lines: readonly Line[]): MoveLog {
+function logOf(lines: readonly Line[]): TransitionLog {
   const given = lines.map(({ shares = {} }) => Object.entries(shares));
   const first = [0];
   for (const shares of given) first.push(first.at(-1)! + shares.length);
@@ -97,8 +97,8 @@ test('a path graph on which everybody tells the next one', () => {
     },
     ties,
   );
-  const { moves } = outcomeOf(plan, 1, 0, sharedGraph(plan, 1, ties).graph);
-  const credit = forestCredit(moves!, 3, 'reach');
+  const { transitions } = outcomeOf(plan, 1, 0, sharedGraph(plan, 1, ties).graph);
+  const credit = forestCredit(transitions!, 3, 'reach');
   expect([...credit.founderForest]).toEqual([2]);
   expect(of(credit.forest, 'wordOfMouth')).toBe(3);
 });
@@ -109,8 +109,8 @@ test.each(['reach', 'joined'] as const)(
   (countedAs) => {
     const plan = planOf({
       days: 60,
-      people: { count: 400, affinity: { law: 'gamma' } },
-      ladder: { steps: { acquaintance: 3 } },
+      people: { count: 400, affinity: { distribution: 'gamma' } },
+      stages: { steps: { acquaintance: 3 } },
       seeding: { count: 30 },
       everyday: { trust: only({ stranger: 0.002, acquaintance: 0.02, lapsed: 0.05 }) },
       ip: {},
@@ -119,9 +119,9 @@ test.each(['reach', 'joined'] as const)(
       events: { series: { m: { perMonth: 4 } } },
     });
     const outcome = outcomeOf(plan, 3);
-    const credit = forestCredit(outcome.moves!, 400, countedAs);
+    const credit = forestCredit(outcome.transitions!, 400, countedAs);
     const sum = (column: ArrayLike<number>) => Array.from(column).reduce((a, b) => a + b, 0);
-    expect(credit.counted).toBe(outcome.kpis[countedAs]);
+    expect(credit.counted).toBe(outcome.kpis[`${countedAs}New`]);
     expect(credit.counted).toBeGreaterThan(30);
     expect(sum(credit.direct)).toBeCloseTo(credit.counted, 9);
     expect(credit.founders).toHaveLength(30);
@@ -148,7 +148,7 @@ test('the people below a founder are, on average, Σ share (1 + C), by z-test (|
   let below = 0;
   for (let replicate = 0; replicate < runs; replicate++) {
     const { counted, founderForest } = forestCredit(
-      outcomeOf(plan, 'z', replicate, graph).moves!,
+      outcomeOf(plan, 'z', replicate, graph).transitions!,
       4,
       'reach',
     );

@@ -9,7 +9,7 @@ import {
   STAGE_IDS,
   VERSION,
 } from '../../sim/index.ts';
-import { joinBits } from '../../sim/observe/index.ts';
+import { joinDigests } from '../../sim/observe/index.ts';
 import { planOf, type Raw } from '../mechanisms/helpers.ts';
 import { outcomesOf, resultOf, scenario } from './club.ts';
 
@@ -21,11 +21,14 @@ describe('the document', () => {
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);
     expect(Object.keys(result)).toEqual([
       'provenance',
-      'bits',
+      'digest',
       'level',
       'kpis',
       'series',
       'cohorts',
+      'retention',
+      'months',
+      'value',
       'credit',
       'money',
       'counts',
@@ -41,8 +44,8 @@ describe('the document', () => {
       days: 40,
       founders: 20,
     });
-    expect(result.bits).toBe(joinBits(outcomes.map(({ bits }) => bits)));
-    expect(result.bits).toMatch(/^[0-9a-f]{64}$/);
+    expect(result.digest).toBe(joinDigests(outcomes.map(({ digest }) => digest)));
+    expect(result.digest).toMatch(/^[0-9a-f]{64}$/);
   });
 
   test('every metric has its unit, n, mean, 95 % interval and quantiles', () => {
@@ -71,7 +74,7 @@ describe('the document', () => {
     expect(wide.level).toBe(0.8);
     const names = bandQuantiles(0.8).map(({ name }) => name);
     expect(Object.keys(wide.kpis.reach)).toEqual(['unit', 'n', 'mean', 'ci', ...names]);
-    expect(names[0]).toBe('q10');
+    expect(names[0]).toBe('q20');
     const width = ({ ci }: { ci: readonly [number, number] | null }) => ci![1] - ci![0];
     expect(width(wide.kpis.reach)).toBeLessThan(width(result.kpis.reach));
   });
@@ -92,14 +95,15 @@ describe('the document', () => {
   });
 
   test('credit is shares of known sources that sum to 1', () => {
-    const { join, climb, slip } = result.credit;
-    expect(Object.keys(climb)).toEqual(STAGE_IDS);
-    for (const shares of [join, slip, climb.stranger, climb.acquaintance]) {
+    const { join, promotion, demotion } = result.credit;
+    expect(Object.keys(promotion)).toEqual(STAGE_IDS);
+    for (const shares of [join, demotion, promotion.stranger, promotion.acquaintance]) {
       for (const source of Object.keys(shares)) expect(SOURCE_IDS).toContain(source);
       expect(Object.values(shares).reduce((a, b) => a + b)).toBeCloseTo(1, 12);
     }
-    expect(climb.shareholder, 'nobody climbs from the top').toEqual({});
-    for (const source of Object.keys(join)) expect(climb.acquaintance[source]).toBeCloseTo(join[source], 12);
+    expect(promotion.shareholder, 'nobody climbs from the top').toEqual({});
+    for (const source of Object.keys(join))
+      expect(promotion.acquaintance[source]).toBeCloseTo(join[source], 12);
   });
 
   test('joiners by week, and how many each week’s joiners brought: where nobody joined, nothing', () => {
@@ -107,9 +111,10 @@ describe('the document', () => {
     expect(firstDay).toEqual([0, 7, 14, 21, 28, 35]);
     // Founders join in week 0, everybody else when they do.
     const all = joined.mean.reduce<number>((sum, n) => sum + n!, 0);
-    expect(all).toBeCloseTo(result.kpis.joined.mean! + 20, 9);
+    expect(all).toBeCloseTo(result.kpis.joined.mean!, 9);
     const [first] = outcomes;
-    expect(first.everJoined.at(-1)).toBe(first.kpis.joined! + 20);
+    expect(first.everJoined.at(-1)).toBe(first.kpis.joined);
+    expect(first.kpis.joined).toBe(first.kpis.joinedNew! + 20);
     expect(first.everJoined[0]).toBe(20);
     const weekly = outcomes.map(({ cohort, children }) => children[1] / cohort[1]).filter(Number.isFinite);
     const mean = weekly.length === 0 ? null : weekly.reduce((a, b) => a + b, 0) / weekly.length;
@@ -133,6 +138,6 @@ describe('the document', () => {
     const one = resultOf(empty, outcomesOf(empty, 1));
     expect(one.kpis.reach).toMatchObject({ n: 1, mean: 0, ci: null });
     expect(one.credit.join).toEqual({});
-    expect(one.credit.slip).toEqual({});
+    expect(one.credit.demotion).toEqual({});
   });
 });

@@ -6,7 +6,7 @@ const CAP = SHIPPED_BUDGET.cap;
 const SEQUENCES = 1000;
 
 /** The largest count that a binomial with this probability passes with a chance of at most 1 in 1,000. */
-function mostOf(n: number, p: number): number {
+function maxOf(n: number, p: number): number {
   let term = (1 - p) ** n;
   let below = term;
   let k = 0;
@@ -19,13 +19,19 @@ function mostOf(n: number, p: number): number {
 }
 
 /** In how many sequences of values the interval ever leaves out 0, looked at from the `first` value on. */
-function everLeftOut(law: (u: number) => number, alpha: number, first: number, every = 1, shift = 0): number {
+function everLeftOut(
+  distribution: (u: number) => number,
+  alpha: number,
+  first: number,
+  every = 1,
+  shift = 0,
+): number {
   const stream = new Stream(keyOf('always valid', 0), 'values');
   let count = 0;
   for (let s = 0; s < SEQUENCES; s++) {
     let [sum, squares] = [0, 0];
     for (let n = 1; n <= CAP; n++) {
-      const x = law(stream.uniform(s, n)) + shift;
+      const x = distribution(stream.uniform(s, n)) + shift;
       sum += x;
       squares += x * x;
       if (n < first || (n - first) % every > 0) continue;
@@ -51,19 +57,19 @@ describe('the always-valid interval', () => {
   test.each([0.05, 0.2])(
     'of normal values errs at any time with probability %f at most, from the second value on',
     (alpha) => {
-      expect(everLeftOut(normal, alpha, 2)).toBeLessThanOrEqual(mostOf(SEQUENCES, alpha));
+      expect(everLeftOut(normal, alpha, 2)).toBeLessThanOrEqual(maxOf(SEQUENCES, alpha));
     },
   );
 
   test('of skewed values does so at the looks that are taken', () => {
     expect(everLeftOut(skewed, 0.05, FIRST_LOOK, SHIPPED_BUDGET.step)).toBeLessThanOrEqual(
-      mostOf(SEQUENCES, 0.05),
+      maxOf(SEQUENCES, 0.05),
     );
   });
 
   test('finds an effect of one standard deviation: at least 99 in 100 by the cap', () => {
     expect(everLeftOut(normal, 0.05 / 28, FIRST_LOOK, SHIPPED_BUDGET.step, 1)).toBeGreaterThanOrEqual(
-      SEQUENCES - mostOf(SEQUENCES, 0.01),
+      SEQUENCES - maxOf(SEQUENCES, 0.01),
     );
   });
 
@@ -84,7 +90,7 @@ describe('the always-valid interval', () => {
         }
       }
     }
-    expect(count).toBeGreaterThan(mostOf(SEQUENCES, 0.05));
+    expect(count).toBeGreaterThan(maxOf(SEQUENCES, 0.05));
   });
 
   test('ends where the martingale of its definition is 1/alpha', () => {
@@ -122,6 +128,6 @@ describe('Holm’s rule', () => {
       const p = Array.from({ length: 28 }, (_, i) => stream.uniform(s, i));
       if (holm(p, 0.05).includes(true)) errors++;
     }
-    expect(errors).toBeLessThanOrEqual(mostOf(SEQUENCES, 0.05));
+    expect(errors).toBeLessThanOrEqual(maxOf(SEQUENCES, 0.05));
   });
 });

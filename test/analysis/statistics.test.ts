@@ -128,14 +128,28 @@ describe('summaries', () => {
     );
   });
 
+  test('a higher level never gives a narrower band, and names say exactly which quantile they hold', () => {
+    let before = [0.25, 0.75];
+    for (let percent = 76; percent < 100; percent++) {
+      const quantiles = bandQuantiles(percent / 100);
+      for (const { name, p } of quantiles) expect(Number(name.slice(1)) / 100).toBeCloseTo(p, 12);
+      const outer = [quantiles[0].p, quantiles.at(-1)!.p];
+      expect(outer[0]).toBeCloseTo((100 - percent) / 100, 9);
+      expect(outer[0]).toBeLessThan(before[0]);
+      expect(outer[1]).toBeGreaterThan(before[1]);
+      before = outer;
+    }
+    expect(['q06', 'q05', 'q04']).toEqual([0.94, 0.95, 0.96].map((level) => names(level)[0]));
+  });
+
   test('another level names other outer quantiles', () => {
     expect(names()).toEqual(['q05', 'q25', 'q50', 'q75', 'q95']);
-    expect(names(0.8)).toEqual(['q10', 'q25', 'q50', 'q75', 'q90']);
-    expect(names(0.9)).toEqual(['q05', 'q25', 'q50', 'q75', 'q95']);
-    expect(names(0.99)).toEqual(['q0.5', 'q25', 'q50', 'q75', 'q99.5']);
-    expect(names(0.5)).toEqual(['q25', 'q50', 'q75']);
-    expect(names(0.2)).toEqual(['q25', 'q40', 'q50', 'q60', 'q75']);
-    expect(bandQuantiles(0.8).map((q) => q.p)).toEqual([0.1, 0.25, 0.5, 0.75, 0.9]);
+    expect(names(0.8)).toEqual(['q20', 'q25', 'q50', 'q75', 'q80']);
+    expect(names(0.9)).toEqual(['q10', 'q25', 'q50', 'q75', 'q90']);
+    expect(names(0.975)).toEqual(['q2.5', 'q25', 'q50', 'q75', 'q97.5']);
+    expect(names(0.75)).toEqual(['q25', 'q50', 'q75']);
+    expect(names(0.2)).toEqual(['q25', 'q50', 'q75']);
+    expect(bandQuantiles(0.8).map((q) => q.p)).toEqual([0.2, 0.25, 0.5, 0.75, 0.8]);
     for (const level of [0, 1, -1, NaN]) expect(() => bandQuantiles(level)).toThrow(RangeError);
     const wide = summarise([1, 2, 3, 4], 0.99).ci!;
     const narrow = summarise([1, 2, 3, 4], 0.8).ci!;
@@ -189,7 +203,7 @@ describe('bands', () => {
       q75: [null],
       q95: [null],
     });
-    expect(bands([], 0.8)).toEqual({ mean: [], q10: [], q25: [], q50: [], q75: [], q90: [] });
+    expect(bands([], 0.8)).toEqual({ mean: [], q20: [], q25: [], q50: [], q75: [], q80: [] });
     expect(() => bands([[1], [1, 2]])).toThrow(RangeError);
   });
 });

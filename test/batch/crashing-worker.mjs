@@ -11,5 +11,5 @@ export default function work({ plan, replicate, progress, slot }) {
     writeFileSync(file, '');
     process.exit(3);
   }
-  return { replicate, bits: `run ${replicate}` };
+  return { replicate, digest: `run ${replicate}` };
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Comparison } from '../../sim/index.ts';
-import { folder, kindling } from './cli.ts';
+import { folder, kindling } from '../support/cli.ts';
 
 const VARIANTS = {
   plain: {},
@@ -11,7 +11,10 @@ const VARIANTS = {
 };
 
 /** The comparison of these variants, written in this order, with these metrics watched. */
-function compared(names: readonly (keyof typeof VARIANTS)[], watch: readonly string[]): Comparison {
+async function compared(
+  names: readonly (keyof typeof VARIANTS)[],
+  watch: readonly string[],
+): Promise<Comparison> {
   const home = folder();
   const experiment = {
     version: 1,
@@ -32,21 +35,23 @@ function compared(names: readonly (keyof typeof VARIANTS)[], watch: readonly str
     watch,
   };
   writeFileSync(join(home, 'order.yaml'), JSON.stringify(experiment));
-  const { status, stdout, stderr } = kindling(['compare', 'order.yaml', '--json', '--quiet'], { cwd: home });
+  const { status, stdout, stderr } = await kindling(['compare', 'order.yaml', '--json', '--quiet'], {
+    cwd: home,
+  });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   return JSON.parse(stdout) as Comparison;
 }
 
 // Catches a generator or a cache that one variant hands on to the next.
-test('the order of variants and of metrics changes no result', () => {
-  const one = compared(['plain', 'dear', 'noisy'], ['reach', 'profit']);
-  const other = compared(['noisy', 'plain', 'dear'], ['profit', 'reach']);
-  const alone = compared(['dear'], []);
+test('the order of variants and of metrics changes no result', async () => {
+  const one = await compared(['plain', 'dear', 'noisy'], ['reach', 'profit']);
+  const other = await compared(['noisy', 'plain', 'dear'], ['profit', 'reach']);
+  const alone = await compared(['dear'], []);
   expect(Object.keys(other.variants)).toEqual(['noisy', 'plain', 'dear']);
-  for (const [name, { bits, kpis, series }] of Object.entries(one.variants))
-    expect(other.variants[name]).toMatchObject({ bits, kpis, series });
-  expect(alone.variants.dear.bits).toBe(one.variants.dear.bits);
-  expect(new Set(Object.values(one.variants).map(({ bits }) => bits)).size).toBe(3);
+  for (const [name, { digest, kpis, series }] of Object.entries(one.variants))
+    expect(other.variants[name]).toMatchObject({ digest, kpis, series });
+  expect(alone.variants.dear.digest).toBe(one.variants.dear.digest);
+  expect(new Set(Object.values(one.variants).map(({ digest }) => digest)).size).toBe(3);
   const pair = (all: Comparison, a: string, b: string) => all.pairs.find((p) => p.a === a && p.b === b)!;
   expect(pair(other, 'plain', 'dear')).toEqual(pair(one, 'plain', 'dear'));
 });

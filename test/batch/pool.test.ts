@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makePlan, type Variant } from '../../sim/index.ts';
+import { hashGraph, makePlan, sharedGraph, type Variant } from '../../sim/index.ts';
 import { bytesPerWorker, runVariants, workersIn } from '../../batch/pool.ts';
 import { RunError } from '../../batch/run-error.ts';
-import { folder } from './cli.ts';
+import { folder } from '../support/cli.ts';
 
 const CRASHING = new URL('./crashing-worker.mjs', import.meta.url).href;
 
@@ -24,7 +24,7 @@ function variant(more: Record<string, unknown> = {}): Variant {
 test('a replicate whose worker dies is tried once more', async () => {
   const about = join(folder(), 'died');
   const [run] = await runVariants([variant({ about })], { workerFile: CRASHING, workers: 2 });
-  expect(run.outcomes.map((o) => o.bits)).toEqual(['run 0', 'run 1', 'run 2']);
+  expect(run.outcomes.map((o) => o.digest)).toEqual(['run 0', 'run 1', 'run 2']);
 });
 
 test('one that dies twice ends the run, saying which scenario, seed and day', async () => {
@@ -61,6 +61,29 @@ test('a cancelled run stops soon and says so', async () => {
   await expect(running).rejects.toMatchObject({ problem: { code: 'cancelled' } });
 });
 
+test('a large graph is drawn in a thread, is the same, and can be stopped within a second', async () => {
+  const large = (people: number) =>
+    variant({
+      days: 1,
+      replicates: 1,
+      people: { count: people },
+      graph: { kind: 'holme-kim', attach: 3, draw: 'once' },
+    });
+  const drawn: number[] = [];
+  const [run] = await runVariants([large(130_000)], { onGraph: (people) => drawn.push(people), workers: 1 });
+  expect(drawn).toEqual([130_000]);
+  expect(run.graph!.ties.buffer).toBeInstanceOf(SharedArrayBuffer);
+  const { graph } = sharedGraph(large(130_000).plan, 7);
+  expect(run.graphHash).toBe(hashGraph(graph));
+
+  const abort = new AbortController();
+  const running = runVariants([large(3_000_000)], { signal: abort.signal, workers: 1 });
+  setTimeout(() => abort.abort(), 300);
+  const started = performance.now();
+  await expect(running).rejects.toMatchObject({ problem: { code: 'cancelled' } });
+  expect(performance.now() - started).toBeLessThan(1300);
+});
+
 test('progress rises to one', async () => {
   const seen: number[] = [];
   await runVariants([variant({ measure: { leverage: true } })], { onProgress: (done) => seen.push(done) });
@@ -84,7 +107,7 @@ test('a replicate may have a plan of its own', async () => {
   const [mixed] = await runVariants([small], { planOf });
   const [all] = await runVariants([large]);
   expect(mixed.outcomes.map(({ founders }) => founders)).toEqual([100, 200, 100]);
-  expect(mixed.outcomes[1].bits).toBe(all.outcomes[1].bits);
+  expect(mixed.outcomes[1].digest).toBe(all.outcomes[1].digest);
 });
 
 test('as many workers as memory has room for, by the largest run with a graph of its own', () => {

@@ -1,9 +1,10 @@
+import { changesOf } from '../../batch/cli/options.ts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { load } from '../../batch/files.ts';
 import { runVariants } from '../../batch/pool.ts';
-import { joinBits, loadFile, STAGES } from '../../sim/index.ts';
-import { allDone, bitsOf, closeBrowser, openBrowser, openPage, SKIP, type Opened } from './page.ts';
+import { joinDigests, loadFile, STAGES } from '../../sim/index.ts';
+import { allDone, digestOf, closeBrowser, openBrowser, openPage, SKIP, type Opened } from './page.ts';
 
 const SMALL = { people: 1000, days: 20, replicates: 3 };
 
@@ -41,11 +42,11 @@ describe.skipIf(SKIP)('what is seen of a comparison', () => {
       ['meet-once', 'offline'],
       ['cold-or-trusted', 'cold'],
     ]) {
-      const { variants } = loadFile(file, load, SMALL);
+      const { variants } = loadFile(file, load, changesOf(SMALL));
       const [run] = await runVariants(variants.filter((v) => v.name === name));
-      expected.push(joinBits(run.outcomes.map((o) => o.bits)));
+      expected.push(joinDigests(run.outcomes.map((o) => o.digest)));
     }
-    expect(await bitsOf(page)).toEqual(expected);
+    expect(await digestOf(page)).toEqual(expected);
     expect(faults).toEqual([]);
     await page.context().close();
   });
@@ -55,8 +56,8 @@ describe.skipIf(SKIP)('what is seen of a comparison', () => {
     const { page } = await openPage(opened, settings);
     await page.keyboard.press('r');
     await allDone(page);
-    await page.getByText('do not stand on the same people').waitFor();
-    expect(await page.getByText(/Sharing worlds (made|did)/).count()).toBe(0);
+    await page.getByText('have different people and ties').waitFor();
+    expect(await page.getByText(/Pairing on common random numbers/).count()).toBe(0);
     await page.context().close();
   });
 
@@ -123,10 +124,10 @@ describe.skipIf(SKIP)('what is seen of a comparison', () => {
     await page.getByLabel('People', { exact: true }).fill('20000');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Run', exact: true }).click();
-    await page.getByText('Below is the run before').waitFor();
+    await page.getByText('The previous run is shown below').waitFor();
     expect(await page.locator('.headline').count()).toBe(3);
     await allDone(page);
-    expect(await page.getByText('Below is the run before').count()).toBe(0);
+    expect(await page.getByText('The previous run is shown below').count()).toBe(0);
     await page.context().close();
   });
 

@@ -1,10 +1,11 @@
+import { changesOf } from '../../batch/cli/options.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { load } from '../../batch/files.ts';
 import { runVariants } from '../../batch/pool.ts';
-import { joinBits, loadFile } from '../../sim/index.ts';
+import { joinDigests, loadFile } from '../../sim/index.ts';
 import {
   allDone,
-  bitsOf,
+  digestOf,
   closeBrowser,
   expectToFit,
   openBrowser,
@@ -31,10 +32,10 @@ describe.skipIf(SKIP)('the dashboard', () => {
       const { page, faults } = await openPage(opened, { experiment, days, replicates, ...sized });
       await page.getByRole('button', { name: 'Run', exact: true }).click();
       await allDone(page);
-      const shown = await bitsOf(page);
-      const { variants } = loadFile(experiment, load, { days, replicates, ...sized });
+      const shown = await digestOf(page);
+      const { variants } = loadFile(experiment, load, changesOf({ days, replicates, ...sized }));
       const runs = await runVariants(variants);
-      expect(shown).toEqual(runs.map((run) => joinBits(run.outcomes.map((o) => o.bits))));
+      expect(shown).toEqual(runs.map((run) => joinDigests(run.outcomes.map((o) => o.digest))));
       expect(faults).toEqual([]);
       await page.context().close();
     },
@@ -49,7 +50,7 @@ describe.skipIf(SKIP)('the dashboard', () => {
     });
     await page.keyboard.press('r');
     await allDone(page);
-    const before = await bitsOf(page);
+    const before = await digestOf(page);
     await page.getByRole('button', { name: /^IP, channels and product/ }).press('Enter');
     const reach = page.getByLabel('visits: reach', { exact: false }).first();
     await reach.fill('400');
@@ -57,9 +58,22 @@ describe.skipIf(SKIP)('the dashboard', () => {
     await page.getByText('Something was changed since this ran').waitFor();
     await page.getByRole('button', { name: 'Run', exact: true }).press('Enter');
     await allDone(page);
-    const after = await bitsOf(page);
+    const after = await digestOf(page);
     expect(after[0]).not.toBe(before[0]);
     expect(after[1]).toBe(before[1]);
+    await page.context().close();
+  });
+
+  test('a hazard may be said in people’s units, and is shown in them', async () => {
+    const { page } = await openPage(opened, { experiment: 'cold-or-trusted' });
+    await page.getByRole('button', { name: /^IP, channels and product/ }).press('Enter');
+    const touch = page.getByLabel(/^visits: touch/).first();
+    await touch.fill('half');
+    await touch.press('Enter');
+    await page.getByText('That is 50% each time.').first().waitFor();
+    await touch.fill('half in 6 weeks');
+    await touch.press('Enter');
+    await page.getByRole('alert').getByText('Leave the period out').waitFor();
     await page.context().close();
   });
 
@@ -144,7 +158,7 @@ describe.skipIf(SKIP)('the dashboard', () => {
     await page.getByText(/^[1-9]\d* of 60 runs done/).waitFor();
     await page.getByLabel('Experiment').selectOption('karate');
     await page.getByText('Press Run, or the key R.').waitFor();
-    expect(await bitsOf(page)).toEqual([]);
+    expect(await digestOf(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -152,11 +166,11 @@ describe.skipIf(SKIP)('the dashboard', () => {
     const { page } = await openPage(opened, { experiment: 'karate', days: 20, replicates: 3 });
     await page.keyboard.press('r');
     await allDone(page);
-    const before = await bitsOf(page);
+    const before = await digestOf(page);
     await page.getByText('中文', { exact: true }).click();
     await page.reload();
     await allDone(page);
-    expect(await bitsOf(page)).toEqual(before);
+    expect(await digestOf(page)).toEqual(before);
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans');
     await page.context().close();
   });

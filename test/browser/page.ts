@@ -13,8 +13,12 @@ export interface Opened {
   readonly served: Served;
 }
 
-export async function openBrowser(): Promise<Opened> {
-  const served = await servePage(0);
+/** A browser and a served page: the one that ships, or that in `folder`, with modules served beside it. */
+export async function openBrowser(
+  folder?: string,
+  modules?: Readonly<Record<string, string>>,
+): Promise<Opened> {
+  const served = await servePage(0, folder, modules);
   const browser = await chromium.launch({
     executablePath: BROWSER!,
     args: ['--no-sandbox', '--disable-gpu'],
@@ -34,7 +38,8 @@ interface Settings {
   readonly days?: number;
   readonly replicates?: number;
   readonly two?: readonly [string, string];
-  readonly place?: 'compare' | 'why' | 'results';
+  readonly view?: string;
+  readonly changes?: unknown;
 }
 
 /** A new page with its own storage, with everything that went wrong in it. */
@@ -42,6 +47,7 @@ export async function openPage(
   { browser, served }: Opened,
   settings: Settings = {},
   look: { width?: number; dark?: boolean } = {},
+  query = '',
 ): Promise<{ page: Page; faults: string[] }> {
   const context = await browser.newContext({
     viewport: { width: look.width ?? 1440, height: 900 },
@@ -58,8 +64,8 @@ export async function openPage(
   await page.addInitScript((text) => {
     if (localStorage.getItem('kindling-settings') === null) localStorage.setItem('kindling-settings', text);
   }, state);
-  await page.goto(served.url);
-  await page.getByRole('heading', { level: 2 }).first().waitFor();
+  await page.goto(`${served.url}${query}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
   return { page, faults };
 }
 
@@ -70,7 +76,7 @@ export async function allDone(page: Page): Promise<void> {
 }
 
 /** The bits of every variant that was run. */
-export async function bitsOf(page: Page): Promise<string[]> {
+export async function digestOf(page: Page): Promise<string[]> {
   return page.locator('.provenance dd').evaluateAll((all) => all.map((dd) => dd.textContent ?? ''));
 }
 

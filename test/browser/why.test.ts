@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Why } from '../../sim/index.ts';
-import { kindling } from '../batch/cli.ts';
+import type { AblationStudy } from '../../sim/index.ts';
+import { startKindling } from '../support/cli.ts';
 import {
   allDone,
   closeBrowser,
@@ -37,8 +37,17 @@ describe.skipIf(SKIP)('why, on the page', () => {
       .getByRole('region', { name: 'What each part did' })
       .locator('tbody tr')
       .allTextContents();
-    const { stdout } = kindling(['why', 'karate', '--json', '--quiet', '--days', '40', '--replicates', '3']);
-    const { effects } = JSON.parse(stdout) as Why;
+    const { stdout } = startKindling([
+      'why',
+      'karate',
+      '--json',
+      '--quiet',
+      '--days',
+      '40',
+      '--replicates',
+      '3',
+    ]);
+    const { effects } = JSON.parse(stdout) as AblationStudy;
     expect(shown).toHaveLength(effects.length);
     effects.forEach(({ effect }, k) => {
       expect(shown[k]).toContain(String(Number(effect.difference!.toPrecision(3))));
@@ -50,7 +59,7 @@ describe.skipIf(SKIP)('why, on the page', () => {
   test('can be cancelled; another metric is marked until it has run', async () => {
     const { page } = await openPage(opened, {
       experiment: 'hundred-kols',
-      place: 'why',
+      view: 'why',
       people: 5000,
       days: 365,
     });
@@ -59,7 +68,7 @@ describe.skipIf(SKIP)('why, on the page', () => {
     await page.keyboard.press('Escape');
     await page.getByText(/^Cancelled after/).waitFor();
     await page.context().close();
-    const { page: small } = await openPage(opened, { experiment: 'karate', place: 'why', ...SIZE });
+    const { page: small } = await openPage(opened, { experiment: 'karate', view: 'why', ...SIZE });
     await small.keyboard.press('r');
     await allDone(small);
     await small.getByLabel('Metric to explain').selectOption('cost');
@@ -78,7 +87,7 @@ describe.skipIf(SKIP)('why, on the page', () => {
     async ({ lang, dark, width }) => {
       const { page } = await openPage(
         opened,
-        { lang, experiment: 'karate', place: 'why', ...SIZE },
+        { lang, experiment: 'karate', view: 'why', ...SIZE },
         { width, dark },
       );
       expect(await violations(page)).toEqual([]);

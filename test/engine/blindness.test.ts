@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { NEVER, type StageId } from '../../sim/ladder/index.ts';
+import { NEVER, type StageId } from '../../sim/stages/index.ts';
 import type { World } from '../../sim/world/index.ts';
 import { outcomeOf, planOf, start } from '../validation/scenario.ts';
 
@@ -26,8 +26,8 @@ vi.mock('../../sim/engine/buckets.ts', async (original) => {
       const stage = this.#people.stage[person];
       if (!met.visits || met.visits.has(`${person} ${stage} ${this.visit(person, stage)}`)) return;
       met.changed++;
-      this.resistance[person] = NEVER;
-      this.patience[person] = NEVER;
+      this.trustThreshold[person] = NEVER;
+      this.doubtThreshold[person] = NEVER;
     }
   }
   return { ...real, Buckets: Forgetful };
@@ -39,8 +39,8 @@ const plan = planOf({
   graph: { kind: 'circles', circles: 4, within: 8, between: 2 },
   people: {
     count: 300,
-    affinity: { law: 'gamma', spread: 0.7 },
-    talkativeness: { law: 'lognormal', spread: 1 },
+    affinity: { distribution: 'gamma', spread: 0.7 },
+    talkativeness: { distribution: 'lognormal', spread: 1 },
     homophily: 0.3,
   },
   seeding: { by: 'degree', count: 15, stage: 'fan', price: 10 },
@@ -53,7 +53,7 @@ const plan = planOf({
   scope: { circles: 2, widenOn: 20 },
   events: { series: { salon: { perMonth: 8, capacity: 20 }, call: { kind: 'online', perMonth: 15 } } },
   entry: { fee: 60 },
-  product: { badShare: 0.3, clumping: 0.3, coCreation: { rate: 5 } },
+  product: { badShare: 0.3, autocorrelation: 0.3, coCreation: { rate: 5 } },
   selling: { offers: some({ member: 2, fan: 2 }) },
   operations: { operators: 0.1, managers: 0.5, burnout: 0.01 },
   phases: [{ day: 40, change: { wordOfMouth: { friendsNeeded: 2 }, referral: { senderLift: 3 } } }],
@@ -62,7 +62,7 @@ const plan = planOf({
 test('thresholds that nobody met change nothing: not a move, a share, a cent or an invitation', () => {
   met.visits = null;
   const run = outcomeOf(plan, 'blind');
-  const { person, from } = run.moves!;
+  const { person, from } = run.transitions!;
   const left = new Map<string, number>();
   met.visits = new Set();
   person.forEach((who, row) => {
@@ -80,21 +80,21 @@ test('thresholds that nobody met change nothing: not a move, a share, a cent or 
 
 // The same on the first day alone, where it is plain to see: everything poured is there before anybody is resolved.
 test('what is poured on day 1 does not depend on any threshold', () => {
-  const poured = (visits: Set<string> | null) => {
+  const added = (visits: Set<string> | null) => {
     met.visits = visits;
     const days = start(plan, 'first day');
     const { world } = days.next().value!;
     const impulses: unknown[] = [];
-    const pour = world.trust.pour.bind(world.trust);
-    world.trust.pour = (...args) => {
+    const addImpulse = world.trust.addImpulse.bind(world.trust);
+    world.trust.addImpulse = (...args) => {
       impulses.push(args);
-      pour(...args);
+      addImpulse(...args);
     };
     const pressure = [world.trust, world.doubt].map((into) =>
-      Array.from(world.stage, (_, person) => into.intake.pressureOn(person)),
+      Array.from(world.stage, (_, person) => into.exposure.pressureOn(person)),
     );
     days.next();
     return { impulses, pressure, common: [world.trust.common.slice(), world.doubt.common.slice()] };
   };
-  expect(poured(new Set())).toEqual(poured(null));
+  expect(added(new Set())).toEqual(added(null));
 });

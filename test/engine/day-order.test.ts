@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sharedGraph, simulate, keyOf, type FileText } from '../../sim/index.ts';
+import { sharedGraph, simulate, keyOf, type GraphSource } from '../../sim/index.ts';
 import { family } from '../validation/family.ts';
 import {
   edges,
@@ -11,6 +11,7 @@ import {
   start,
   talk,
 } from '../validation/scenario.ts';
+import { graphSource } from '../graph/source.ts';
 
 const { expectChiSquare } = family('dayOrder');
 const N = 4000;
@@ -36,16 +37,16 @@ describe('talk', () => {
     chains,
     'day order',
   );
-  const climbed = new Map<number, number>();
-  run.moves!.person.forEach((person, row) => climbed.set(person, run.moves!.day[row]));
+  const promoted = new Map<number, number>();
+  run.transitions!.person.forEach((person, row) => promoted.set(person, run.transitions!.day[row]));
 
   /** How many days after `from` each of the `to` climbed, D + 1 where never. */
   function lags(from: number, to: number): number[] {
     const cells = Array.from({ length: D + 1 }, () => 0);
     for (const k of people) {
-      const told = climbed.get(3 * k + from);
+      const told = promoted.get(3 * k + from);
       if (told === undefined) continue;
-      cells[(climbed.get(3 * k + to) ?? told + D + 1) - told - 1]++;
+      cells[(promoted.get(3 * k + to) ?? told + D + 1) - told - 1]++;
     }
     return cells;
   }
@@ -64,21 +65,21 @@ describe('talk', () => {
 // Catches talk that begins only with a first move: whoever is on a stage that talks, talks.
 test('strangers talk from day 1 if strangers talk', () => {
   const run = outcomeOnFile({ days: 1, wordOfMouth: talk({ stranger: 64 }) }, edges(['a,b']), 1);
-  expect([...run.moves!.person]).toEqual([0, 1]);
-  expect([...run.moves!.parent]).toEqual([1, 0]);
+  expect([...run.transitions!.person]).toEqual([0, 1]);
+  expect([...run.transitions!.parent]).toEqual([1, 0]);
 });
 
 /** Two people without a tie who come to the same event; both would climb at once on a word from the other. */
-const strangersToEachOther: FileText = {
-  name: 'ties.json',
-  text: JSON.stringify({ nodes: [{ key: 'a' }, { key: 'b' }], edges: [] }),
-};
+const strangersToEachOther: GraphSource = graphSource(
+  'ties.json',
+  JSON.stringify({ nodes: [{ key: 'a' }, { key: 'b' }], edges: [] }),
+);
 const meeting = planOf(
   {
     days: 12,
     graph: { kind: 'file', path: 'ties.json' },
     seeding: everybody('acquaintance'),
-    wordOfMouth: { talk: only({ acquaintance: 64 }), weak: 1, hears: only({ acquaintance: 1 }) },
+    wordOfMouth: { talk: only({ acquaintance: 64 }), weak: 1, receptivity: only({ acquaintance: 1 }) },
     events: {
       trustPerHour: 0,
       hoursPerMonth: 100,
@@ -96,14 +97,14 @@ test('a tie made by an event of day t carries talk from t + 1', () => {
   expect(days).toHaveLength(13);
   const key = keyOf(1, 0);
   let made = -1;
-  const climbs: number[] = [];
-  for (const { day, world, moves } of simulate(meeting, graph, key)) {
+  const promotions: number[] = [];
+  for (const { day, world, transitions } of simulate(meeting, graph, key)) {
     if (day === 0) continue;
     if (world.ledger.counts[4] > 0 && made < 0) made = day;
-    for (let row = 0; row < moves.count; row++) climbs.push(day);
+    for (let row = 0; row < transitions.count; row++) promotions.push(day);
   }
   expect(made).toBe(10);
-  expect(climbs).toEqual([11, 11]);
+  expect(promotions).toEqual([11, 11]);
 });
 
 // Catches talk that outlives its tie: what was added when the tie was made has to be taken away.
@@ -117,7 +118,8 @@ test('a weak event tie ends after its days and takes its talk along', () => {
   );
   const { graph } = sharedGraph(deaf, 1, strangersToEachOther);
   const pressed: boolean[] = [];
-  for (const { day, world } of start(deaf, 1, 0, graph)) pressed[day] = world.trust.intake.pressureOn(0) > 0;
+  for (const { day, world } of start(deaf, 1, 0, graph))
+    pressed[day] = world.trust.exposure.pressureOn(0) > 0;
   // Made on day 10, the pressure stands from that evening; ended on day 13, three days later.
   expect(pressed).toEqual([...Array(10).fill(false), true, true, true]);
 });
@@ -125,7 +127,7 @@ test('a weak event tie ends after its days and takes its talk along', () => {
 test('a run of d days has rows 0 … d, and a run of no days has its start', () => {
   for (const days of [0, 1, 7]) {
     const run = outcomeOnFile({ days, seeding: founders([0]) }, edges(['0,1']), 1);
-    expect(run.series.reach).toHaveLength(days + 1);
+    expect(run.series.reachNew).toHaveLength(days + 1);
     expect(run.stages).toHaveLength(9 * (days + 1));
   }
 });

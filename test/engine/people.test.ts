@@ -14,8 +14,8 @@ const pairs = (homophily: number) =>
     people: {
       count: 2 * PAIRS,
       homophily,
-      affinity: { law: 'gamma', spread: 1 },
-      talkativeness: { law: 'gamma', spread: 1 },
+      affinity: { distribution: 'gamma', spread: 1 },
+      talkativeness: { distribution: 'gamma', spread: 1 },
     },
   });
 

@@ -28,7 +28,7 @@ function joined(
       days,
       graph: { kind: 'mixed' },
       people: { count: N },
-      ladder: { steps: { acquaintance: steps } },
+      stages: { steps: { acquaintance: steps } },
       seeding: everybody('acquaintance'),
       everyday: everyday({ acquaintance: h }),
       entry: { fee: fees[0], worth: 100 },
@@ -81,7 +81,7 @@ test('those whom no trust reaches are not won by a higher fee', () => {
       graph: { kind: 'watts-strogatz', meanDegree: 2, rewire: 0 },
       people: { count: 5000 },
       seeding: everybody('acquaintance'),
-      wordOfMouth: { talk: only({ acquaintance: 64 }), hears: only({ acquaintance: 1 }), weak: 1 },
+      wordOfMouth: { talk: only({ acquaintance: 64 }), receptivity: only({ acquaintance: 1 }), weak: 1 },
       everyday: everyday({}, { acquaintance: 0.1 }),
       entry: { fee: 1_000_000, worth: 100 },
       phases: [{ day: 3, change: { entry: { fee: 2_000_000 }, wordOfMouth: { talk: only({}) } } }],
@@ -105,8 +105,8 @@ test('a phase can ask for more friends, and for fewer again', () => {
       phases: [{ day: 2, change: { wordOfMouth: { friendsNeeded: then } } }],
     });
   // On a ring everybody at the front hears one friend only.
-  expect([...outcomeOf(plan(1, 2), 1).series.reach]).toEqual([0, 2, 2, 2]);
-  expect([...outcomeOf(plan(2, 1), 1).series.reach]).toEqual([0, 0, 2, 4]);
+  expect([...outcomeOf(plan(1, 2), 1).series.reachNew]).toEqual([0, 2, 2, 2]);
+  expect([...outcomeOf(plan(2, 1), 1).series.reachNew]).toEqual([0, 0, 2, 4]);
 });
 
 // Catches people who fall silent at the old time, or who are silenced at once, when the time to talk changes.
@@ -125,10 +125,10 @@ test.each([
     wordOfMouth: talk({ acquaintance: 1e-4 }, { talkingDays: first }),
     phases: [{ day: on, change: { wordOfMouth: { talkingDays: then } } }],
   });
-  const heard: number[] = [];
+  const incoming: number[] = [];
   for (const { day, world } of start(plan, 1))
-    if (day > 0 && world.trust.intake.pressureOn(1) > 0) heard.push(day);
-  expect(heard.at(-1)).toBe(last);
+    if (day > 0 && world.trust.exposure.pressureOn(1) > 0) incoming.push(day);
+  expect(incoming.at(-1)).toBe(last);
 });
 
 test('phases written in any order take effect by day, each on top of those before', () => {
@@ -142,5 +142,5 @@ test('phases written in any order take effect by day, each on top of those befor
     expect.objectContaining({ fee: 10, worth: 50, fit: 1 }),
     expect.objectContaining({ fee: 40, worth: 50, fit: 1 }),
   ]);
-  expect(outcomeOf(b, 3).bits).toBe(outcomeOf(a, 3).bits);
+  expect(outcomeOf(b, 3).digest).toBe(outcomeOf(a, 3).digest);
 });

@@ -29,16 +29,16 @@ test.each([
       days,
       graph: { kind: 'mixed' },
       people: { count: N },
-      ladder: { steps: { acquaintance: n } },
+      stages: { steps: { acquaintance: n } },
       seeding: everybody('acquaintance'),
       everyday: everyday({ acquaintance: h }),
     }),
     'erlang',
   );
   const left = Array.from({ length: days + 1 }, (_, day) => countOn(outcome, day, 'acquaintance'));
-  const climbs = left.slice(1).map((count, t) => left[t] - count);
-  const law = climbs.map((_, t) => erlang(n, h * (t + 1)) - erlang(n, h * t));
-  expectChiSquare([...climbs, left[days]], [...law, 1 - erlang(n, h * days)]);
+  const promotions = left.slice(1).map((count, t) => left[t] - count);
+  const distribution = promotions.map((_, t) => erlang(n, h * (t + 1)) - erlang(n, h * t));
+  expectChiSquare([...promotions, left[days]], [...distribution, 1 - erlang(n, h * days)]);
 });
 
 // A race of n steps at rate n·a against one slip at rate b is won with (na/(na + b))^n.
@@ -51,7 +51,7 @@ test.each([
       days: 120,
       graph: { kind: 'mixed' },
       people: { count: N },
-      ladder: { steps: { acquaintance: n } },
+      stages: { steps: { acquaintance: n } },
       seeding: everybody('acquaintance'),
       everyday: everyday({ acquaintance: a }, { acquaintance: b }),
     }),
@@ -68,22 +68,22 @@ test('credit of a climb by several steps sums to 1, each step by what was poured
       days: 40,
       graph: { kind: 'mixed' },
       people: { count: 500 },
-      ladder: { steps: { acquaintance: 3 } },
+      stages: { steps: { acquaintance: 3 } },
       seeding: everybody('acquaintance'),
       everyday: everyday({ acquaintance: 0.05 }),
       ip: { strength: 1, decay: 0.1, reputation: 0, trust: { acquaintance: 0.3 } },
     }),
     'credit of steps',
   );
-  const { moves, climbCredit } = outcome;
-  const sources = climbCredit.length / 9;
+  const { transitions, promotionCredit } = outcome;
+  const sources = promotionCredit.length / 9;
   let mixed = 0;
-  moves!.person.forEach((_, row) => {
-    if (moves!.day[row] === 0) return;
-    const shares = Array.from({ length: sources }, (_, s) => shareOf(moves!, row, s));
+  transitions!.person.forEach((_, row) => {
+    if (transitions!.day[row] === 0) return;
+    const shares = Array.from({ length: sources }, (_, s) => shareOf(transitions!, row, s));
     expect(shares.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
     // Three thirds, each of which leans towards everyday as IP fades.
-    const ip = 0.3 * 0.9 ** (moves!.day[row] - 1);
+    const ip = 0.3 * 0.9 ** (transitions!.day[row] - 1);
     const latest = ip / (ip + 0.05);
     expect(Math.max(...shares.slice(1, 2))).toBeGreaterThanOrEqual(latest - 1e-6);
     if (shares[1] > latest + 1e-6) mixed++;

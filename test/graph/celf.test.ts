@@ -68,17 +68,17 @@ describe('what one more person adds', () => {
 describe('greedy', () => {
   // Catches a gain that is trusted after others were chosen, and equals in another order than by lot.
   test('lazily chooses what plain greedy chooses', () => {
-    const lots = sequenceOf('lots');
-    const lot = Float64Array.from({ length: 60 }, () => lots.uniform());
+    const tieBreakers = sequenceOf('lots');
+    const tieBreaker = Float64Array.from({ length: 60 }, () => tieBreakers.uniform());
     for (const edges of cases) {
       const plain: number[] = [];
       for (let n = 0; n < 8; n++) {
         const left = Array.from({ length: 60 }, (_, person) => person).filter((p) => !plain.includes(p));
         const reach = new Map(left.map((person) => [person, reachOf(edges, [...plain, person])]));
-        left.sort((a, b) => reach.get(b)! - reach.get(a)! || lot[a] - lot[b]);
+        left.sort((a, b) => reach.get(b)! - reach.get(a)! || tieBreaker[a] - tieBreaker[b]);
         plain.push(left[0]);
       }
-      expect(greedyInfluence(edges, 8, lot)).toEqual(plain);
+      expect(greedyInfluence(edges, 8, tieBreaker)).toEqual(plain);
     }
   });
 

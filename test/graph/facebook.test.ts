@@ -13,7 +13,7 @@ describe('the Facebook ego networks', () => {
     if (missing && process.env.KINDLING_NO_SKIP) expect.fail(`${path.pathname} is missing`);
     if (missing) skip(`${path.pathname} is missing`);
     const spec: GraphSpec = { kind: 'file', path: 'facebook-ego.csv', strongShare: 0.2, weightCut: null };
-    const file = { name: 'facebook-ego.csv', text: readFileSync(path, 'utf8') };
+    const file = { name: 'facebook-ego.csv', bytes: readFileSync(path) };
     expect(graphPeople(spec, file)).toBe(4039);
     const { graph, removed } = makeGraph(spec, 4039, keyOf(1, 0), file);
     expectProper(graph);

@@ -29,11 +29,12 @@ const GENERATORS: Record<string, Generator> = {
   'holme-kim': (people, random) => holmeKim({ people, attach: 3, triad: 0.6 }, random),
   circles: (people, random) => circles({ people, circles: 7, within: 5, between: 2 }, random),
   configuration: (people, random) =>
-    configuration({ people, degrees: { law: 'list', shares: [0, 0, 0, 1] } }, random),
+    configuration({ people, degrees: { distribution: 'list', shares: [0, 0, 0, 1] } }, random),
   'configuration, loose': (people, random) =>
-    configuration({ people, degrees: { law: 'poisson', mean: 4 } }, random),
+    configuration({ people, degrees: { distribution: 'poisson', mean: 4 } }, random),
   regular: (people, random) => regular({ people, degree: 6 }, random),
-  tree: (people, random) => tree({ people, roots: 3, offspring: { law: 'poisson', mean: 1 } }, random),
+  tree: (people, random) =>
+    tree({ people, roots: 3, offspring: { distribution: 'poisson', mean: 1 } }, random),
 };
 
 /** … and those in which there is no chance. */
@@ -90,10 +91,10 @@ test('no ties are made where none are asked for', () => {
     barabasiAlbert({ people: 9, attach: 0 }, sequenceOf(1)),
     holmeKim({ people: 9, attach: 0, triad: 0.5 }, sequenceOf(1)),
     circles({ people: 9, circles: 3, within: 0, between: 0 }, sequenceOf(1)),
-    configuration({ people: 9, degrees: { law: 'poisson', mean: 0 } }, sequenceOf(1)),
+    configuration({ people: 9, degrees: { distribution: 'poisson', mean: 0 } }, sequenceOf(1)),
     regular({ people: 9, degree: 0 }, sequenceOf(1)),
     ring({ people: 9, neighbours: 0 }, sequenceOf(1)),
-    tree({ people: 9, roots: 1, offspring: { law: 'list', shares: [1] } }, sequenceOf(1)),
+    tree({ people: 9, roots: 1, offspring: { distribution: 'list', shares: [1] } }, sequenceOf(1)),
   ];
   for (const list of none) expect(wordsOf(graphOf(list))).toEqual([]);
 });

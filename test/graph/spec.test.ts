@@ -11,6 +11,7 @@ import {
 } from '../../sim/graph/index.ts';
 import { keyOf } from '../../sim/random/index.ts';
 import { expectProper, problemsOf, wordsOf } from './helpers.ts';
+import { graphSource } from './source.ts';
 
 const classes = { strongShare: 0.25, weightCut: null };
 
@@ -20,11 +21,11 @@ const GENERATED: GraphSpec[] = [
   { kind: 'barabasi-albert', attach: 4, ...classes },
   { kind: 'holme-kim', attach: 4, triad: 0.5, ...classes },
   { kind: 'circles', circles: 10, within: 6, between: 2, ...classes },
-  { kind: 'configuration', degrees: { law: 'power', exponent: 2.5, least: 3, most: 60 }, ...classes },
+  { kind: 'configuration', degrees: { distribution: 'power', exponent: 2.5, min: 3, max: 60 }, ...classes },
   { kind: 'regular', degree: 8, ...classes },
   { kind: 'ring', neighbours: 8, ...classes },
   { kind: 'torus', corners: true, ...classes },
-  { kind: 'tree', roots: 10, offspring: { law: 'poisson', mean: 0.9 }, ...classes },
+  { kind: 'tree', roots: 10, offspring: { distribution: 'poisson', mean: 0.9 }, ...classes },
 ];
 
 function shapeOf(spec: GraphSpec): string[] {
@@ -92,7 +93,7 @@ describe('named graphs', () => {
 });
 
 describe('file graphs', () => {
-  const file = { name: 'ties.csv', text: 'a,b,3\nb,c,1\nc,a,2\na,a,5\nb,a,1\n' };
+  const file = graphSource('ties.csv', 'a,b,3\nb,c,1\nc,a,2\na,a,5\nb,a,1\n');
   const spec: GraphSpec = { kind: 'file', path: 'ties.csv', strongShare: 0, weightCut: 2 };
 
   test('ties from the cut up are strong, and what was dropped is told', () => {
@@ -106,11 +107,18 @@ describe('file graphs', () => {
     const all: GraphSpec = { ...spec, strongShare: 1, weightCut: null };
     expect(wordsOf(makeGraph(all, 3, keyOf(1, 0), file).graph)).toEqual(['a-b!', 'a-c!', 'b-c!']);
     expect(wordsOf(makeGraph(spec, 3, keyOf(1, 0), file).graph)).toEqual(['a-b!', 'a-c!', 'b-c']);
-    const bare = { name: 'ties.csv', text: 'a,b\nb,c' };
-    expect(wordsOf(makeGraph({ ...spec, strongShare: 1 }, 3, keyOf(1, 0), bare).graph)).toEqual([
-      'a-b!',
-      'b-c!',
-    ]);
+    const bare = graphSource('ties.csv', 'a,b\nb,c');
+    expect(wordsOf(makeGraph(all, 3, keyOf(1, 0), bare).graph)).toEqual(['a-b!', 'b-c!']);
+  });
+
+  test('a cut without weights is refused, with the columns that could be weights', () => {
+    for (const [text, known] of [
+      ['a,b\nb,c', ''],
+      ['source,target,calls,since\na,b,3,x\nb,c,1,y', 'calls'],
+    ])
+      expect(problemsOf(() => makeGraph(spec, 3, keyOf(1, 0), graphSource('ties.csv', text)))).toMatchObject([
+        { code: 'weightCutWithoutWeights', path: 'graph.weightCut', values: { known } },
+      ]);
   });
 
   test('another size is refused', () => {
@@ -141,7 +149,7 @@ describe('checkMemory', () => {
     expect(checkMemory({ ...spec, meanDegree: 0 }, 2 ** 30 - 1, Infinity)).toBeNull();
     expect(checkMemory({ ...spec, meanDegree: 1000 }, 3_000_000, Infinity)).toMatchObject({
       code: 'graphOverLimit',
-      values: { mostPeople: 2 ** 30 - 1, mostTies: 2 ** 30 - 1 },
+      values: { maxPeople: 2 ** 30 - 1, maxTies: 2 ** 30 - 1 },
     });
   });
 });

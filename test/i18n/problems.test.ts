@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { LANGS, makeTranslator, pickLang, problemLine, problemText, type Lang } from '../../i18n/index.ts';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import type { Counterpart, OddGaps } from '../../i18n/gaps.ts';
+import { LANGS, makeTranslator, chooseLang, problemLine, problemText, type Lang } from '../../i18n/index.ts';
+import type { Unfilled } from '../../i18n/problem-gaps.ts';
 import { TABLES } from '../../i18n/tables.ts';
-import { UNITS } from '../../sim/index.ts';
+import { problem, UNITS } from '../../sim/index.ts';
 import { loadFile } from '../../sim/scenario/index.ts';
 import { SAMPLES } from './samples.ts';
 
@@ -15,67 +15,44 @@ const codeOf = (key: string) => key.split('_')[0];
 const { problems } = TABLES;
 const CODES = new Set(Object.keys(problems.en).map(codeOf));
 
-/** Codes as they stand in the source: arguments of what makes problems, and names given to refinements. */
-function codesIn(folder: string): Set<string> {
-  const calls =
-    /\b(?:problem|fail|refuse|one|add|RunError)\(\s*(?:[^()'"`]*,\s*|[`'][^`']*[`'],\s*)?'([a-z]+[A-Z]\w*)'/g;
-  const names = /\b(?:code|problem): '([a-z]+[A-Z]\w*)'/g;
-  const choices = /\bcode = [^;]*\? '(\w+)' : '(\w+)'/g;
-  const found = new Set<string>();
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.ts')) continue;
-    const source = readFileSync(join(folder, name), 'utf8');
-    for (const pattern of [calls, names, choices]) {
-      for (const [, ...codes] of source.matchAll(pattern))
-        for (const code of codes) if (code) found.add(code);
-    }
-  }
-  return found;
-}
-
-describe('every code has a message', () => {
-  test('the search finds codes of every shape', () => {
-    const found = codesIn('sim');
-    for (const code of ['graphEmpty', 'fileEmpty', 'notAMap', 'yamlBroken', 'unknownAlias', 'badIndex'])
-      expect(found).toContain(code);
-    for (const code of [
-      'cyclicExtends',
-      'outOfBounds',
-      'notOneOf',
-      'noVariants',
-      'rateRounded',
-      'nobodyNamed',
-    ])
-      expect(found).toContain(code);
-    expect(found.size).toBeGreaterThan(50);
-  });
-
-  test.each(['sim', 'batch', 'ui'])('of %s', (folder) => {
-    expect([...codesIn(folder)].filter((code) => !CODES.has(code))).toEqual([]);
-  });
-
-  test('and a sample here', () => {
-    expect([...CODES].toSorted()).toEqual([...new Set(SAMPLES.map(({ code }) => code))].toSorted());
-  });
-
-  test('an unknown code is told as it is', () => {
-    expect(text('en', { code: 'new', values: { a: 1 } })).toBe('problem "new": {"a":1}');
-    expect(text('zh', { code: 'new' })).toBe('问题 "new"：{}');
-  });
+test('every code has a sample here', () => {
+  expect([...new Set(SAMPLES.map(({ code }) => code))].toSorted()).toEqual([...CODES].toSorted());
 });
 
-test('a variant belongs to a code whose plain message there is', () => {
-  for (const code of CODES) expect([code, `${code}_other`].some((key) => key in problems.en)).toBe(true);
-});
+test('the compiler refuses a wrong code, key, value and gap', () => {
+  const { t } = translators.en;
+  // @ts-expect-error There is no such code.
+  expect(problem('graphEmtpy')).toBeDefined();
+  // @ts-expect-error A value is missing.
+  expect(problem('unknownMetric', { values: {} })).toBeDefined();
+  // @ts-expect-error A code with values cannot go without them.
+  expect(problem('dayAfterEnd')).toBeDefined();
+  // @ts-expect-error The value is a number.
+  expect(problem('dayAfterEnd', { values: { found: '3', days: 2 } })).toBeDefined();
+  // @ts-expect-error There is no such key.
+  expect(t('page:clsoe')).toBe('clsoe');
+  // @ts-expect-error A gap is left open.
+  expect(t('page:status.done', {})).toMatch('All');
+  // @ts-expect-error Only a number picks a plural.
+  expect(t('terminal:amount.days', { n: '1', count: '1' })).toBeDefined();
+  expect(t('terminal:amount.days', { n: '1', count: 1 })).toBe('1 day');
 
-test('both languages have the same gaps', () => {
-  for (const { en, zh } of Object.values(TABLES)) {
-    const gaps = (message: string) => [...message.matchAll(/\{\{\s*(\w+)/g)].map(([, gap]) => gap).toSorted();
-    for (const [key, chinese] of Object.entries(zh)) {
-      const english = (en as Record<string, string>)[key];
-      expect([key, ...new Set(gaps(chinese))]).toEqual([key, ...new Set(gaps(english))]);
-    }
-  }
+  type English = {
+    readonly a: '{{x}} of {{y}}';
+    readonly b_one: '{{n}} day';
+    readonly b_other: '{{n}} days';
+  };
+  const chinese = { a: '{{y}} 中的 {{x}}', b_other: '{{n}} 天' } as const satisfies Counterpart<English>;
+  // @ts-expect-error A gap of the English message is missing.
+  expect({ a: '{{x}}', b_other: '{{n}} 天' } as const satisfies Counterpart<English>).toBeDefined();
+  // @ts-expect-error A message is missing.
+  expect({ a: '{{y}}{{x}}' } as const satisfies Counterpart<English>).toBeDefined();
+  expectTypeOf<OddGaps<English, typeof chinese>>().toBeNever();
+  expectTypeOf<OddGaps<English, { readonly a: '{{x}} {{y}} {{z}}' }>>().toEqualTypeOf<'a'>();
+  expectTypeOf<Unfilled<{ readonly graphEmpty: 'no {{people}}' }>>().toEqualTypeOf<'graphEmpty: people'>();
+  // What may be absent has no place in the plain message.
+  expectTypeOf<Unfilled<{ readonly unknownMetric: '{{suggestion}}' }>>().not.toBeNever();
+  expectTypeOf<Unfilled<{ readonly unknownMetric_near: '{{suggestion}}' }>>().toBeNever();
 });
 
 describe.each(LANGS)('samples in %s', (lang) => {
@@ -129,9 +106,9 @@ describe('Chinese', () => {
 });
 
 describe('real files', () => {
-  const said = (source: string, lang: Lang, set: string[] = []) => {
+  const said = (source: string, lang: Lang) => {
     const load = (path: string) => (path === 'a.yaml' ? { path, text: source } : null);
-    const found = loadFile('a.yaml', load, { set }).problems;
+    const found = loadFile('a.yaml', load).problems;
     return found.map((one) => problemLine(translators[lang], one, unitText(lang)));
   };
 
@@ -139,7 +116,7 @@ describe('real files', () => {
     [
       'version: 1\nevnts: {}',
       'a.yaml:2:1 evnts: unknown field "evnts". Did you mean "events"?',
-      'a.yaml:2:1 evnts: 未知字段 "evnts"，是否想写 "events"？',
+      'a.yaml:2:1 evnts: 未知字段 "evnts"。是不是想写 "events"？',
     ],
     [
       'version: 1\npeople: {homophily: 2}',
@@ -148,33 +125,33 @@ describe('real files', () => {
     ],
     [
       'version: 1\nseeding: {count: 5 pct}',
-      'a.yaml:2:18 seeding.count: expected a whole number or a share such as "2 %", found "5 pct".',
-      'a.yaml:2:18 seeding.count: 应为整数或 "2 %" 这样的比例，实为 "5 pct"。',
+      'a.yaml:2:18 seeding.count: expected a whole number or a percentage such as "2 %", found "5 pct".',
+      'a.yaml:2:18 seeding.count: 应该是整数或 "2 %" 这样的百分比，实际是 "5 pct"。',
     ],
     [
       'version: 1\nevents: many',
       'a.yaml:2:9 events: expected a map of fields, found the text "many".',
-      'a.yaml:2:9 events: 应为一组字段，实为文本 "many"。',
+      'a.yaml:2:9 events: 应该是一组字段，实际是文本 "many"。',
     ],
     [
       'version: 1\ndays: 1.5',
       'a.yaml:2:7 days: expected a whole number, found 1.5.',
-      'a.yaml:2:7 days: 应为整数，实为 1.5。',
+      'a.yaml:2:7 days: 应该是整数，实际是 1.5。',
     ],
     [
       'version: 1\nmeasure: {speed: 1}',
-      'a.yaml:2:11 measure.speed: unknown field "speed". Known here: leverage.',
-      'a.yaml:2:11 measure.speed: 未知字段 "speed"。此处可用：leverage。',
+      'a.yaml:2:11 measure.speed: unknown field "speed". Known fields here: leverage.',
+      'a.yaml:2:11 measure.speed: 未知字段 "speed"。这里可用的字段：leverage。',
     ],
     [
       '天数：60\n人数：100',
       undefined,
-      'a.yaml:1:1: 此处应为 "days: 365" 这样的字段，实为一段文本。冒号须为半角，后面加一个空格。',
+      'a.yaml:1:1: 这里应该是 "days: 365" 这样的字段，实际是一段文本。冒号要用半角，后面空一格。',
     ],
     [
       'extends: base.yaml',
-      'a.yaml:1:10 extends: no file "base.yaml" was found. Its path starts from the folder of the file that names it.',
-      'a.yaml:1:10 extends: 找不到文件 "base.yaml"。路径从引用它的文件所在的文件夹算起。',
+      'a.yaml:1:10 extends: the file "base.yaml" does not exist. Its path is relative to the folder of the file that names it.',
+      'a.yaml:1:10 extends: 找不到文件 "base.yaml"。相对路径从引用它的文件所在的文件夹算起。',
     ],
     [
       'version: 1\ngraph: {kind: star}',
@@ -185,23 +162,17 @@ describe('real files', () => {
     if (english !== undefined) expect(said(source, 'en')[0]).toBe(english);
     if (chinese !== undefined) expect(said(source, 'zh')[0]).toBe(chinese);
   });
-
-  test('what is wrong with --set', () => {
-    expect(said('version: 1', 'en', ['days'])).toEqual([
-      '--set: expected path=value, such as days=90, found "days". Write path=null to go back to the default.',
-    ]);
-  });
 });
 
 describe('lines', () => {
-  const line = (place: object) => problemLine(translators.en, { code: 'keyNotText', ...place });
+  const line = (place: object) => problemLine(translators.en, { code: 'keyNotText', values: {}, ...place });
   test.each([
     [{ file: 'a', line: 2, column: 3, path: 'b.c' }, 'a:2:3 b.c: '],
     [{ file: 'a', line: 2, path: 'b' }, 'a:2 b: '],
     [{ file: 'a', column: 3 }, 'a: '],
     [{ path: 'b' }, 'b: '],
     [{ line: 2 }, ''],
-  ])('%j', (place, start) => expect(line(place)).toBe(`${start}the name of a field has to be text.`));
+  ])('%j', (place, start) => expect(line(place)).toBe(`${start}the name of a field must be text.`));
 
   test('words of a file are shown as they are, whatever they hold', () => {
     for (const found of ['{{known}}', '$t(problems:fileEmpty)', '<b>&amp;', '$&', 'a_plural']) {
@@ -219,7 +190,8 @@ describe('lines', () => {
   });
 
   test('without words for units, the bound stands alone', () => {
-    const values = { found: '2', bound: 1, relation: '≤', unit: 'share', label: 'fit', labelZh: '契合' };
+    const words = { unit: 'share', label: 'fit', labelZh: '契合' };
+    const values = { found: '2', bound: 1, relation: '≤' as const, ...words };
     expect(problemText(translators.en, { code: 'outOfBounds', values })).toBe(
       '"fit" is 2; it must be at most 1.',
     );
@@ -235,4 +207,4 @@ test.each([
   [{ LANG: 'en_GB.UTF-8' }, 'zh', 'zh'],
   [{ LANG: 'zh_CN.UTF-8' }, 'en', 'en'],
   [{}, 'zh-Hans', 'zh'],
-])('language of %j and %j', (env, explicit, lang) => expect(pickLang(env, explicit)).toBe(lang));
+])('language of %j and %j', (env, explicit, lang) => expect(chooseLang(env, explicit)).toBe(lang));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ACQUAINTANCE, CLOCK_UNITS_PER_HAZARD, MEMBER, STRANGER } from '../../sim/ladder/index.ts';
+import { ACQUAINTANCE, CLOCK_UNITS_PER_HAZARD, MEMBER, STRANGER } from '../../sim/stages/index.ts';
 import { expectZ } from '../graph/helpers.ts';
 import { centsOf, outcomeOf, place, startOf, totalOf, worldOf } from './helpers.ts';
 
@@ -22,8 +22,8 @@ test('reaching r of N with touch x is a common rate of −ln(1 − (r/N)(1 − e
 test('reaching everybody with certainty wins everybody in a day; reaching nobody, nobody', () => {
   const people = { count: 300 };
   const all = outcomeOf({ days: 1, people, channels: { all: { reach: '100 %', touch: 64 } } });
-  expect(all.kpis.reach).toBe(300);
-  expect(outcomeOf({ days: 50, people, channels: { none: { reach: 0, touch: 64 } } }).kpis.reach).toBe(0);
+  expect(all.kpis.reachNew).toBe(300);
+  expect(outcomeOf({ days: 50, people, channels: { none: { reach: 0, touch: 64 } } }).kpis.reachNew).toBe(0);
 });
 
 test('the share of strangers who are won in 20 days, by z-test (|z| < 4.4: false alarm 1.1e-5)', () => {
@@ -31,7 +31,7 @@ test('the share of strangers who are won in 20 days, by z-test (|z| < 4.4: false
   const channels = { ads: { reach: 1000, touch: 0.5 } };
   const { kpis } = outcomeOf({ days: 20, people: { count: people }, graph: { kind: 'mixed' }, channels });
   const p = 1 - (1 - 0.05 * (1 - Math.exp(-0.5))) ** 20;
-  expectZ(kpis.reach!, people * p, Math.sqrt(people * p * (1 - p)));
+  expectZ(kpis.reachNew!, people * p, Math.sqrt(people * p * (1 - p)));
 });
 
 test('people are paid for when reached: a share is of everybody, and nobody is reached twice a day', () => {
@@ -94,11 +94,12 @@ test('in the community the same law holds among those inside, as many as there w
     expect(rateOf(world.doubt.common[stage])).toBeCloseTo(rate(0.05), 11);
   }
   expect(world.trust.common[STRANGER] + world.doubt.common[STRANGER]).toBe(0);
-  expect(centsOf(world, 'channels')).toBe(200);
+  expect(centsOf(world, 'communityChannels'), 'no acquisition').toBe(200);
+  expect(centsOf(world, 'channels')).toBe(0);
 });
 
 test('with nobody inside, a message in the group reaches nobody and costs nothing', () => {
   const world = worldOf({ people: 10 });
   startOf('channels', { group: { audience: 'community', reach: 5 } }, world).today!(1);
-  expect(centsOf(world, 'channels')).toBe(0);
+  expect(centsOf(world, 'channels') + centsOf(world, 'communityChannels')).toBe(0);
 });

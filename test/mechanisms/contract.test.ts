@@ -1,98 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { LAPSED, MEMBER, STRANGER, type StageId } from '../../sim/ladder/index.ts';
+import { LAPSED, MEMBER, STRANGER, type StageId } from '../../sim/stages/index.ts';
 import {
   MECHANISM_IDS,
+  MECHANISM_LIST,
   MECHANISMS,
   sourceParts,
   UNITS,
   type MechanismId,
-  type Running,
+  type ActiveMechanism,
 } from '../../sim/mechanisms/index.ts';
+import { checkMechanism } from '../../sim/plugins/index.ts';
 import { listFields } from '../../sim/scenario/index.ts';
-import { SOURCE_IDS, sourceIndex, SOURCES, type SourceId, type World } from '../../sim/world/index.ts';
-import {
-  configOf,
-  onEveryStage,
-  outcomeOf,
-  place,
-  planOf,
-  startOf,
-  worldOf,
-  type Raw,
-  type Tie,
-} from './helpers.ts';
+import { SOURCE_IDS, SOURCES, type World } from '../../sim/world/index.ts';
+import { configOf, outcomeOf, place, planOf, startOf, worldOf, type Raw, type Tie } from './helpers.ts';
 
-/** Every mechanism doing something. A new mechanism is added here and in `nothing`, and to no other line of this file. */
-const busy: { [Id in MechanismId]: Raw } = {
-  start: { people: { member: 20, fan: '2 %' }, ties: 3 },
-  seeding: { count: 30, price: 1.11 },
-  everyday: { trust: { stranger: 0.004 }, doubt: { stranger: 0.002 } },
-  ip: { investment: 33.33 },
-  channels: { video: { reach: '5 %', remind: 0.01, annoyance: 0.01, costPerReach: 0.07 } },
-  wordOfMouth: { talk: { member: 0.03 }, talkingDays: 20 },
-  complaints: { share: 0.5, rate: 0.05, publicReach: 2 },
-  referral: {
-    rewardSender: 10.01,
-    rewardFriend: 5,
-    trust: 0.4,
-    senderOnStrong: 0.3,
-    doubtOfReferred: 0.82,
-    friendOnWeak: 0.3,
-    cap: 2,
-    payAfter: 9,
-    fraud: 0.1,
-  },
-  events: {
-    lastsDays: 20,
-    ritualTrust: 0.3,
-    series: { dinner: { perMonth: 6, capacity: 12, interest: 0.3, cost: 99.99 } },
-  },
-  entry: { fee: 49.99, worth: 60, fitAsked: 0.5, dilution: 0.01, fitWished: 2, label: { suits: 0.5 } },
-  scope: { circles: 2, saturation: 0.1, widenOn: 30 },
-  culture: { investment: 22.22, growthBySuperfans: 0.5 },
-  product: {
-    purchases: { acquaintance: 0.3, member: 0.3 },
-    badShare: 0.3,
-    price: { member: 9.99 },
-    goods: 3.33,
-    demand: { elasticity: 1, reference: 20 },
-    stock: { units: 40, everyDays: 5, doubt: 0.1 },
-    resellers: { commission: 0.1, from: 'fan', lift: 0.5 },
-    giveBack: { marginCap: 0.05, trust: 0.01 },
-  },
-  points: { earned: { member: 0.33 }, redeemEvery: 7, markCost: 1.11 },
-  selling: {
-    offers: { acquaintance: 2, member: 2, fan: 2 },
-    doubt: 0.01,
-    weariness: 0.05,
-    wearinessDays: 10,
-  },
-  operations: { operators: 0.5, span: 60, wage: 33.33, managers: 0.4, burnout: 0.01, managerPay: 1.11 },
-};
-
-/** Every mechanism switched on and doing nothing. */
-const nothing: { [Id in MechanismId]: Raw } = {
-  start: { ties: 3, fit: 1 },
-  seeding: { count: 0 },
-  everyday: { trust: onEveryStage(0), doubt: onEveryStage(0) },
-  ip: { trust: onEveryStage(0) },
-  channels: { video: { touch: 0 } },
-  wordOfMouth: { talk: onEveryStage(0) },
-  complaints: { share: 0 },
-  referral: { invites: onEveryStage(0) },
-  events: { series: { dinner: { perMonth: 0 } } },
-  entry: { fee: 0, dilution: 0 },
-  scope: {},
-  culture: { trust: onEveryStage(0) },
-  product: { purchases: onEveryStage(0) },
-  points: { trust: 0, mark: { member: 0, fan: 0, superfan: 0, partner: 0, shareholder: 0 } },
-  selling: { offers: onEveryStage(0) },
-  operations: { trust: onEveryStage(0), neglect: onEveryStage(0) },
-};
+const busy: Raw = Object.fromEntries(MECHANISM_LIST.map(({ id, examples }) => [id, examples.busy]));
+const idle: Raw = Object.fromEntries(MECHANISM_LIST.map(({ id, examples }) => [id, examples.idle]));
 
 const setting: Raw = {
   days: 60,
-  people: { count: 200, affinity: { law: 'gamma' }, talkativeness: { law: 'lognormal' } },
+  people: { count: 200, affinity: { distribution: 'gamma' }, talkativeness: { distribution: 'lognormal' } },
   graph: { kind: 'circles', circles: 5, strongShare: 0.4 },
 };
 
@@ -116,7 +43,7 @@ function community(): World {
 
 /** Days of one mechanism alone: what it was told, and what it poured and booked. */
 function live(id: MechanismId, world: World, seeDay: (day: number) => void): void {
-  const running: Running<never> = startOf(id, busy[id] as never, world);
+  const running: ActiveMechanism<never> = startOf(id, busy[id] as never, world);
   for (const { person } of running.founders?.() ?? []) running.moved?.(person, STRANGER, MEMBER, 0);
   for (let person = 0; person < world.people; person++) {
     const from = world.stage[person] === LAPSED ? MEMBER : STRANGER;
@@ -133,13 +60,12 @@ function live(id: MechanismId, world: World, seeDay: (day: number) => void): voi
   }
 }
 
-test('the lists of this file are complete', () => {
-  expect(Object.keys(busy)).toEqual(MECHANISM_IDS);
-  expect(Object.keys(nothing)).toEqual(MECHANISM_IDS);
-});
-
 describe.each(MECHANISM_IDS)('%s', (id) => {
   const { name, does, sources, schema } = MECHANISMS[id];
+
+  test('keeps the contract that plug-ins are held to', () => {
+    expect(checkMechanism(MECHANISM_LIST.find((one) => one.id === id)!)).toEqual([]);
+  });
 
   test('says what it is, in both languages, under the name of its section', () => {
     expect(MECHANISMS[id].id).toBe(id);
@@ -172,15 +98,20 @@ describe.each(MECHANISM_IDS)('%s', (id) => {
 
   test('doing nothing it leaves the same bits as if it were not there', () => {
     const absent = outcomeOf(without(id));
-    expect(outcomeOf({ ...without(id), [id]: nothing[id] }).bits).toBe(absent.bits);
-    expect(outcomeOf({ ...setting, ...busy }).bits, 'and busy it changes them').not.toBe(absent.bits);
+    expect(outcomeOf({ ...without(id), [id]: idle[id] }).digest).toBe(absent.digest);
+    expect(outcomeOf({ ...setting, ...busy }).digest, 'and busy it changes them').not.toBe(absent.digest);
   });
 
   test('it moves nobody, and books whole cents', () => {
     const world = community();
-    const before = [world.stage.slice(), world.lastMove.slice(), world.count.slice(), world.founder.slice()];
+    const before = [
+      world.stage.slice(),
+      world.lastTransition.slice(),
+      world.count.slice(),
+      world.founder.slice(),
+    ];
     live(id, world, () => {
-      expect([world.stage, world.lastMove, world.count, world.founder]).toEqual(before);
+      expect([world.stage, world.lastTransition, world.count, world.founder]).toEqual(before);
       for (const cents of world.ledger.cents) expect(Number.isInteger(cents)).toBe(true);
     });
   });
@@ -190,17 +121,20 @@ describe.each(MECHANISM_IDS)('%s', (id) => {
     live(id, world, () => {
       for (const into of [world.trust, world.doubt]) {
         const bucket = into === world.trust ? 'trust' : 'doubt';
-        const fits = (source: SourceId) => ['both', bucket].includes(SOURCES[sourceIndex(source)].into);
-        const own = new Set(sources.filter(fits).map(sourceIndex));
+        const own = new Set(
+          SOURCES.flatMap(({ id, into }, s) =>
+            sources.includes(id) && ['both', bucket].includes(into) ? [s] : [],
+          ),
+        );
         const classes = into.common.length;
         into.commonBySource.forEach((units, k) => {
           if (units !== 0) expect(own).toContain(Math.floor(k / classes));
         });
         for (const source of into.impulses.source) expect(own).toContain(source);
-        const pressures = Array.from(world.stage, (_, person) => into.intake.pressureOn(person));
-        if (pressures.some((units) => units > 0)) expect(sources).toContain(into.tieSource);
-        for (const poured of [into.common, pressures, into.impulses.units]) {
-          expect(Array.from(poured).every((units) => units >= 0 && Number.isInteger(units))).toBe(true);
+        const pressures = Array.from(world.stage, (_, person) => into.exposure.pressureOn(person));
+        for (const { source } of into.exposure.sources) expect(own).toContain(source);
+        for (const added of [into.common, pressures, into.impulses.units]) {
+          expect(Array.from(added).every((units) => units >= 0 && Number.isInteger(units))).toBe(true);
         }
       }
     });
@@ -212,12 +146,12 @@ describe.each(MECHANISM_IDS)('%s', (id) => {
       const days: unknown[] = [];
       live(id, world, () => {
         const { trust, doubt, ledger, ties } = world;
-        const poured = [trust, doubt].map(({ common, intake, impulses }) => [
+        const added = [trust, doubt].map(({ common, exposure, impulses }) => [
           common,
-          Array.from(world.stage, (_, person) => intake.pressureOn(person)),
+          Array.from(world.stage, (_, person) => exposure.pressureOn(person)),
           impulses.sum,
         ]);
-        days.push(structuredClone([poured, ledger.cents, ledger.counts]));
+        days.push(structuredClone([added, ledger.cents, ledger.counts]));
         days.push(structuredClone(ties.changes));
       });
       return days;
@@ -227,8 +161,8 @@ describe.each(MECHANISM_IDS)('%s', (id) => {
 
   test('adding it leaves every other draw as it was: the same founders, the same people', () => {
     const founders = (raw: Raw) => {
-      const { moves } = outcomeOf({ ...setting, days: 0, ...raw }, 0, undefined, true);
-      return [...moves!.person];
+      const { transitions } = outcomeOf({ ...setting, days: 0, ...raw }, 0, undefined, true);
+      return [...transitions!.person];
     };
     const { seeding } = busy;
     const alone = founders({ seeding });
@@ -246,6 +180,6 @@ describe.each(MECHANISM_IDS)('%s', (id) => {
   if (id === 'seeding' || id === 'start') return;
   test('a phase that changes nothing changes nothing', () => {
     const phases = [{ day: 17, change: { [id]: {} } }];
-    expect(outcomeOf({ ...setting, ...busy, phases }).bits).toBe(outcomeOf({ ...setting, ...busy }).bits);
+    expect(outcomeOf({ ...setting, ...busy, phases }).digest).toBe(outcomeOf({ ...setting, ...busy }).digest);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { MEMBER, STAGE_COUNT, stageIndex } from '../../sim/ladder/index.ts';
-import { CLOCK_UNITS_PER_HAZARD } from '../../sim/ladder/index.ts';
+import { MEMBER, STAGE_COUNT, stageIndex } from '../../sim/stages/index.ts';
+import { CLOCK_UNITS_PER_HAZARD } from '../../sim/stages/index.ts';
 import type { World } from '../../sim/world/index.ts';
 import { centsOf, configOf, onEveryStage, place, startOf, worldOf } from './helpers.ts';
 

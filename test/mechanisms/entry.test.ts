@@ -8,13 +8,13 @@ import {
   MEMBER,
   STAGE_COUNT,
   stageIndex,
-} from '../../sim/ladder/index.ts';
+} from '../../sim/stages/index.ts';
 import { keyOf, traitLevels } from '../../sim/random/index.ts';
 import { Z_LIMIT } from '../graph/helpers.ts';
 import { configOf, onEveryStage, outcomeOf, planOf, startOf, totalOf, worldOf } from './helpers.ts';
 
 test('the hazard to join counts W/(W + fee) times, W = worth × affinity^fit × income; no other hazard is touched', () => {
-  const spread = { law: 'lognormal', spread: 0.8 } as const;
+  const spread = { distribution: 'lognormal', spread: 0.8 } as const;
   const world = worldOf({ people: 50, affinity: spread, income: spread });
   const entry = startOf('entry', { fee: 30, worth: 45, fit: 0.5 }, world);
   for (let person = 0; person < 50; person++) {
@@ -45,7 +45,7 @@ test('everyone who joins pays, once for each time; founders do not', () => {
   };
   const outcome = outcomeOf(raw);
   expect(outcome.stages.slice(-STAGE_COUNT)[MEMBER], 'all 300 are members').toBe(300);
-  expect(outcome.kpis.joined).toBe(260);
+  expect(outcome.kpis.joinedNew).toBe(260);
   expect(totalOf(outcome, 'cents', 'fees')).toBe(260 * 999);
 });
 
@@ -53,7 +53,7 @@ test('everyone who joins pays, once for each time; founders do not', () => {
 function joiners(fee: number, fit: number) {
   const raw = {
     days: 31,
-    people: { count: 20_000, affinity: { law: 'gamma', spread: 1 } },
+    people: { count: 20_000, affinity: { distribution: 'gamma', spread: 1 } },
     graph: { kind: 'mixed' },
     everyday: { trust: { ...onEveryStage(0), stranger: 64, acquaintance: 0.05 }, doubt: onEveryStage(0) },
     entry: { fee, worth: 50, fit },
@@ -61,9 +61,9 @@ function joiners(fee: number, fit: number) {
   const plan = planOf(raw);
   const { graph } = makeGraph(plan.graph, plan.people, keyOf(7, 0));
   const fits: number[] = [];
-  for (const { world, moves } of simulate(plan, graph, keyOf(7, 0))) {
-    for (let row = 0; row < moves.count; row++) {
-      if (moves.to[row] === MEMBER) fits.push(world.affinity.of(moves.person[row]));
+  for (const { world, transitions } of simulate(plan, graph, keyOf(7, 0))) {
+    for (let row = 0; row < transitions.count; row++) {
+      if (transitions.to[row] === MEMBER) fits.push(world.affinity.of(transitions.person[row]));
     }
   }
   return fits;
@@ -78,24 +78,24 @@ test.each([
   'fee %f, fit %f: how many join and how well they fit, by closed form (|z| < 4.4: 1.1e-5 each)',
   (fee, fit) => {
     const fits = joiners(fee, fit);
-    const levels = traitLevels({ law: 'gamma', spread: 1 });
+    const levels = traitLevels({ distribution: 'gamma', spread: 1 });
     let [share, sum] = [0, 0];
-    const chance = Array.from(levels, (m) => {
+    const probability = Array.from(levels, (m) => {
       const worth = 50 * m ** fit;
       // A threshold of 64 or more is never reached, so day 1 leaves out e^(−64·m) for good.
       const reached = 1 - Math.exp(-64 * m);
       return reached * (1 - Math.exp(-0.05 * 30 * m * (worth / (worth + fee))));
     });
     levels.forEach((m, k) => {
-      share += chance[k] / 64;
-      sum += (m * chance[k]) / 64;
+      share += probability[k] / 64;
+      sum += (m * probability[k]) / 64;
     });
     const n = 20_000;
     const mean = sum / share;
     const found = fits.reduce((a, b) => a + b, 0) / fits.length;
     expect(Math.abs(fits.length - n * share) / Math.sqrt(n * share * (1 - share))).toBeLessThan(Z_LIMIT);
     // Delta method for a ratio of sums: variance Σ p(m)(m − mean)²/64 ÷ (n·share²).
-    const spread = levels.reduce((s, m, k) => s + (chance[k] * (m - mean) ** 2) / 64, 0);
+    const spread = levels.reduce((s, m, k) => s + (probability[k] * (m - mean) ** 2) / 64, 0);
     expect(Math.abs(found - mean) / Math.sqrt(spread / (n * share * share))).toBeLessThan(Z_LIMIT);
   },
 );
@@ -109,7 +109,7 @@ test('the more fit counts in what membership is worth, the better those fit who 
 });
 
 describe('approval', () => {
-  const spread = { law: 'lognormal', spread: 0.8 } as const;
+  const spread = { distribution: 'lognormal', spread: 0.8 } as const;
 
   test('counts on the step to member only: approval · m^k/(m^k + asked^k)', () => {
     const world = worldOf({ people: 40, affinity: spread });
@@ -122,7 +122,7 @@ describe('approval', () => {
   });
 
   test('is never nothing, so that a phase can raise it', () => {
-    const world = worldOf({ people: 40, affinity: { law: 'gamma', spread: 5 } });
+    const world = worldOf({ people: 40, affinity: { distribution: 'gamma', spread: 5 } });
     const entry = startOf('entry', { fitAsked: 100, strictness: 8 }, world);
     const factors = Array.from({ length: 40 }, (_, person) => entry.factor!(person, ACQUAINTANCE));
     expect(Math.min(...factors)).toBe(1e-9);
@@ -157,7 +157,7 @@ describe('the label', () => {
 });
 
 test('dilution: doubt on members in proportion to what their mean fit lacks, none while it does not', () => {
-  const world = worldOf({ people: 300, affinity: { law: 'gamma', spread: 1 } });
+  const world = worldOf({ people: 300, affinity: { distribution: 'gamma', spread: 1 } });
   const entry = startOf('entry', { dilution: 0.04, fitWished: 2 }, world);
   const doubt = (stage: number) => world.doubt.common[stage] / CLOCK_UNITS_PER_HAZARD;
   entry.today!(1);

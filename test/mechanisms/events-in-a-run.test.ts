@@ -15,7 +15,7 @@ const gatherings: Raw = {
   // Members who listen to each other, so that many climbs have a parent.
   wordOfMouth: {
     talk: { member: 0.2, acquaintance: 0.2 },
-    hears: { member: 0.5, fan: 0.5 },
+    receptivity: { member: 0.5, fan: 0.5 },
     talkingDays: 25,
   },
   events: {
@@ -30,11 +30,11 @@ const gatherings: Raw = {
 test('a tie made on a day carries talk from the next: whoever brought somebody was tied to them the day before', () => {
   let yesterday = new Set<string>();
   let brought = 0;
-  for (const { world, moves } of simulate(planOf(gatherings), strangersToEachOther, keyOf(7, 0))) {
-    for (let row = 0; row < moves.count; row++) {
-      if (moves.parent[row] < 0) continue;
+  for (const { world, transitions } of simulate(planOf(gatherings), strangersToEachOther, keyOf(7, 0))) {
+    for (let row = 0; row < transitions.count; row++) {
+      if (transitions.parent[row] < 0) continue;
       brought++;
-      expect(yesterday).toContain(`${moves.person[row]}–${moves.parent[row]}`);
+      expect(yesterday).toContain(`${transitions.person[row]}–${transitions.parent[row]}`);
     }
     yesterday = new Set();
     for (let person = 0; person < people; person++) {
@@ -47,7 +47,7 @@ test('a tie made on a day carries talk from the next: whoever brought somebody w
 test('events that only members may come to cannot reach anybody; nor do they without talk', () => {
   const series = { m: { from: 'member', perMonth: 10, interest: 0.5 } };
   const alone = { ...gatherings, wordOfMouth: undefined, events: { series } };
-  expect(outcomeOf(alone, 0, strangersToEachOther).kpis.reach).toBe(0);
+  expect(outcomeOf(alone, 0, strangersToEachOther).kpis.reachNew).toBe(0);
 });
 
 test('the order in which series are written does not matter', () => {
@@ -57,5 +57,5 @@ test('the order in which series are written does not matter', () => {
     events: { ...(gatherings.events as Raw), hoursPerMonth: 9, series },
   });
   expect(planOf(withSeries({ a, b })).hash).toBe(planOf(withSeries({ b, a })).hash);
-  expect(outcomeOf(withSeries({ a, b })).bits).toBe(outcomeOf(withSeries({ b, a })).bits);
+  expect(outcomeOf(withSeries({ a, b })).digest).toBe(outcomeOf(withSeries({ b, a })).digest);
 });

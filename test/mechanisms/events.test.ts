@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toUnits } from '../../sim/ladder/index.ts';
+import { toUnits } from '../../sim/stages/index.ts';
 import { Stream } from '../../sim/random/index.ts';
 import { NO_TIE, STRONG, WEAK, type World } from '../../sim/world/index.ts';
 import { centsOf, configOf, countOf, place, startOf, worldOf, type Setting } from './helpers.ts';
@@ -74,13 +74,13 @@ test('only those on the stage it is open to, or above, come', () => {
 
 test('an hour pours its trust, offline so many times more', () => {
   const config = { trustPerHour: 0.01, offlineRatio: 5 };
-  const poured = (kind: 'online' | 'offline') => {
+  const added = (kind: 'online' | 'offline') => {
     const { world, day } = club({ people: 1 }, { ...config, series: { m: { ...open, kind, hours: 3 } } });
     day(1);
     return world.trust.impulses.units;
   };
-  expect(poured('online')).toEqual([toUnits(0.03)]);
-  expect(poured('offline')).toEqual([toUnits(0.15)]);
+  expect(added('online')).toEqual([toUnits(0.03)]);
+  expect(added('offline')).toEqual([toUnits(0.15)]);
 });
 
 test('the bill is the event and the heads; an event to which nobody comes is not held', () => {

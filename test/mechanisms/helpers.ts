@@ -2,11 +2,19 @@ import type { z } from 'zod';
 import { runReplicate, type Outcome } from '../../sim/analysis/index.ts';
 import { buildGraph, mixedGraph, type Graph } from '../../sim/graph/index.ts';
 import { makeKernel } from '../../sim/kernel/index.ts';
-import { STAGE_IDS, stageIndex, type StageId } from '../../sim/ladder/index.ts';
-import { MECHANISMS, type MechanismId, type Running } from '../../sim/mechanisms/index.ts';
-import { keyOf, type TraitLaw } from '../../sim/random/index.ts';
+import { STAGE_IDS, stageIndex, type StageId } from '../../sim/stages/index.ts';
+import { MECHANISMS, type MechanismId, type ActiveMechanism } from '../../sim/mechanisms/index.ts';
+import { keyOf, type TraitDistribution } from '../../sim/random/index.ts';
 import { makePlan, type Plan } from '../../sim/scenario/index.ts';
-import { COUNTERS, ITEMS, World, type CounterId, type ItemId } from '../../sim/world/index.ts';
+import {
+  COUNTERS,
+  ITEMS,
+  World,
+  type CounterId,
+  type CounterName,
+  type ItemId,
+  type ItemName,
+} from '../../sim/world/index.ts';
 
 export type Raw = Record<string, unknown>;
 
@@ -18,15 +26,15 @@ export function planOf(raw: Raw): Plan {
 }
 
 /** One replicate, run to its end. */
-export function outcomeOf(raw: Raw, replicate = 0, shared?: Graph, keepMoves = false): Outcome {
-  const running = runReplicate(planOf(raw), 7, replicate, shared, keepMoves);
+export function outcomeOf(raw: Raw, replicate = 0, shared?: Graph, keepTransitions = false): Outcome {
+  const running = runReplicate(planOf(raw), 7, replicate, shared, keepTransitions);
   for (;;) {
     const step = running.next();
     if (step.done) return step.value;
   }
 }
 
-export const same: TraitLaw = { law: 'same', spread: 0 };
+export const same: TraitDistribution = { distribution: 'same', spread: 0 };
 
 export type Tie = readonly [number, number, 'strong'?];
 
@@ -37,9 +45,9 @@ export interface Setting {
   circle?: readonly number[];
   mixed?: boolean;
   names?: readonly string[];
-  affinity?: TraitLaw;
-  income?: TraitLaw;
-  talkativeness?: TraitLaw;
+  affinity?: TraitDistribution;
+  income?: TraitDistribution;
+  talkativeness?: TraitDistribution;
   fitRaisesTalk?: number;
   seed?: number;
 }
@@ -60,8 +68,8 @@ export function graphOf({ people, ties = [], circle, mixed = false, names }: Set
 /** A world in which everybody is a stranger. */
 export function worldOf(setting: Setting): World {
   const { affinity = same, income = same, talkativeness = same, seed = 7, fitRaisesTalk = 0 } = setting;
-  const law = { affinity, income, talkativeness, homophily: 0, fitRaisesTalk };
-  return new World(graphOf(setting), law, keyOf(seed, 0), makeKernel(setting.people, 400));
+  const distribution = { affinity, income, talkativeness, homophily: 0, fitRaisesTalk };
+  return new World(graphOf(setting), distribution, keyOf(seed, 0), makeKernel(setting.people, 400));
 }
 
 /** Puts people on a stage without any mechanism being told. */
@@ -80,8 +88,12 @@ export function configOf<Id extends MechanismId>(id: Id, input: Input<Id>): Conf
 }
 
 /** One mechanism at work in a world, without an engine. */
-export function startOf<Id extends MechanismId>(id: Id, input: Input<Id>, world: World): Running<Config<Id>> {
-  const start = MECHANISMS[id].start as (config: Config<Id>, world: World) => Running<Config<Id>>;
+export function startOf<Id extends MechanismId>(
+  id: Id,
+  input: Input<Id>,
+  world: World,
+): ActiveMechanism<Config<Id>> {
+  const start = MECHANISMS[id].start as (config: Config<Id>, world: World) => ActiveMechanism<Config<Id>>;
   return start(configOf(id, input), world);
 }
 
@@ -97,7 +109,7 @@ export const countOf = (world: World, counter: CounterId): number =>
   world.ledger.counts[COUNTERS.findIndex(({ id }) => id === counter)];
 
 /** A total over all days of an outcome. */
-export function totalOf(outcome: Outcome, column: 'cents' | 'counts', id: ItemId | CounterId): number {
+export function totalOf(outcome: Outcome, column: 'cents' | 'counts', id: ItemName | CounterName): number {
   const names: readonly { id: string }[] = column === 'cents' ? ITEMS : COUNTERS;
   const at = names.findIndex((name) => name.id === id);
   let sum = 0;

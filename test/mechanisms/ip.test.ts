@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CLOCK_UNITS_PER_HAZARD, stageIndex, STRANGER } from '../../sim/ladder/index.ts';
+import { CLOCK_UNITS_PER_HAZARD, stageIndex, STRANGER } from '../../sim/stages/index.ts';
 import { sourceIndex } from '../../sim/world/index.ts';
 import { centsOf, configOf, place, startOf, worldOf } from './helpers.ts';
 

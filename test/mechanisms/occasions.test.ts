@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ACQUAINTANCE, MEMBER, STAGE_COUNT } from '../../sim/ladder/index.ts';
+import { ACQUAINTANCE, MEMBER, STAGE_COUNT } from '../../sim/stages/index.ts';
 import { Occasions } from '../../sim/mechanisms/occasions.ts';
 import { family } from '../validation/family.ts';
 import { place, worldOf } from './helpers.ts';
@@ -31,16 +31,16 @@ const counts = (had: readonly string[], people: number) => {
 
 /** How many people had 0, 1 … occasions, against the law of Poisson. */
 function expectPoisson(of: Float64Array, mean: number): void {
-  const most = 30;
-  const found = new Float64Array(most + 1);
-  for (const count of of) found[Math.min(most, count)]++;
-  const law = Float64Array.from({ length: most }, () => 0);
+  const max = 30;
+  const found = new Float64Array(max + 1);
+  for (const count of of) found[Math.min(max, count)]++;
+  const distribution = Float64Array.from({ length: max }, () => 0);
   let p = Math.exp(-mean);
-  for (let k = 0; k < most; k++) {
-    law[k] = p;
+  for (let k = 0; k < max; k++) {
+    distribution[k] = p;
     p *= mean / (k + 1);
   }
-  expectChiSquare(found, [...law, 1 - law.reduce((a, b) => a + b)]);
+  expectChiSquare(found, [...distribution, 1 - distribution.reduce((a, b) => a + b)]);
 }
 
 // Catches a wait drawn by day, one wait used for every occasion of a person, and no more than one occasion a day.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CLOCK_UNITS_PER_HAZARD, stageIndex, type StageId } from '../../sim/ladder/index.ts';
+import { CLOCK_UNITS_PER_HAZARD, stageIndex, type StageId } from '../../sim/stages/index.ts';
 import { sourceIndex, type World } from '../../sim/world/index.ts';
 import { centsOf, configOf, countOf, onEveryStage, place, startOf, worldOf } from './helpers.ts';
 
@@ -16,7 +16,7 @@ function community(): World {
 }
 
 /** Trust and doubt a day where full care pours 1 and full neglect 1. */
-function poured(config: Config, world = community()) {
+function added(config: Config, world = community()) {
   const all = { needs: { acquaintance: 0.5 }, trust: onEveryStage(1), neglect: onEveryStage(1) };
   startOf('operations', { managerCare: 1, ...all, ...config }, world).today!(1);
   const rate = (from: World['trust'], source: 'care' | 'neglect', stage: StageId) =>
@@ -40,7 +40,7 @@ describe('care', () => {
   ])(
     '%f operators of span %i on a load of 150 care for the share min(1, capacity/load)',
     (operators, span, share) => {
-      const { care, neglect } = poured({ operators, span });
+      const { care, neglect } = added({ operators, span });
       for (const stage of ['acquaintance', 'member', 'partner', 'stranger'] as const) {
         expect(care(stage)).toBeCloseTo(share, 10);
         expect(neglect(stage)).toBeCloseTo(1 - share, 10);
@@ -49,7 +49,7 @@ describe('care', () => {
   );
 
   test('each stage gets its own trust and doubt', () => {
-    const { care, neglect } = poured({
+    const { care, neglect } = added({
       operators: 1,
       span: 75,
       trust: { ...onEveryStage(0), member: 0.25 },
@@ -59,7 +59,7 @@ describe('care', () => {
   });
 
   test('where nobody needs care there is enough for all', () => {
-    const { care, neglect } = poured({ operators: 0 }, worldOf({ people: 5 }));
+    const { care, neglect } = added({ operators: 0 }, worldOf({ people: 5 }));
     expect([care('member'), neglect('member')]).toEqual([1, 0]);
   });
 
@@ -81,30 +81,30 @@ describe('partners who manage', () => {
 
   // A load of 150: operators 60, six partners 30, so 0.4 and 0.2 of it.
   test('take what operators cannot, with care of their own quality', () => {
-    const { care, neglect } = poured({ ...short, managerCare: 0.5 });
+    const { care, neglect } = added({ ...short, managerCare: 0.5 });
     expect(care('member')).toBeCloseTo(0.4 + 0.5 * 0.2, 10);
     expect(neglect('member')).toBeCloseTo(0.4, 10);
   });
 
   test('and no more than that', () => {
-    const { care, neglect } = poured({ ...short, operators: 2, managerCare: 0.5 });
+    const { care, neglect } = added({ ...short, operators: 2, managerCare: 0.5 });
     expect(care('member')).toBeCloseTo(0.8 + 0.5 * 0.2, 10);
     expect(neglect('member')).toBe(0);
   });
 
   test('burn out by how loaded they are, as they take turns: burnout × share × load', () => {
     const calm = { ...short, neglect: onEveryStage(0), burnout: 0.5 };
-    expect(poured(calm).neglect('partner'), 'full load').toBeCloseTo(0.5 * 0.3, 10);
-    expect(poured({ ...calm, span: 135 }).neglect('partner'), 'half').toBeCloseTo(0.5 * 0.3 * 0.5, 10);
-    expect(poured({ ...calm, span: 150 }).neglect('partner'), 'none').toBe(0);
-    expect(poured({ ...calm, managerSpan: 0 }).neglect('partner'), 'no span').toBe(0);
-    expect(poured(calm).neglect('member'), 'nobody else').toBe(0);
+    expect(added(calm).neglect('partner'), 'full load').toBeCloseTo(0.5 * 0.3, 10);
+    expect(added({ ...calm, span: 135 }).neglect('partner'), 'half').toBeCloseTo(0.5 * 0.3 * 0.5, 10);
+    expect(added({ ...calm, span: 150 }).neglect('partner'), 'none').toBe(0);
+    expect(added({ ...calm, managerSpan: 0 }).neglect('partner'), 'no span').toBe(0);
+    expect(added(calm).neglect('member'), 'nobody else').toBe(0);
   });
 });
 
 test('staff is paid by the day, operators and managing partners; who goes without care is counted', () => {
   const config = { operators: 1.5, span: 40, wage: 100.1, managers: 0.25, managerSpan: 6, managerPay: 2.5 };
-  const { world } = poured(config);
+  const { world } = added(config);
   expect(centsOf(world, 'staff')).toBe(15015 + 5 * 250);
   expect(countOf(world, 'neglected')).toBe(150 - 60 - 30);
 });

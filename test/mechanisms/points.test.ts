@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CLOCK_UNITS_PER_HAZARD, MEMBER, STAGE_COUNT, stageIndex, toUnits } from '../../sim/ladder/index.ts';
+import { CLOCK_UNITS_PER_HAZARD, MEMBER, STAGE_COUNT, stageIndex, toUnits } from '../../sim/stages/index.ts';
 import { sourceIndex } from '../../sim/world/index.ts';
 import { family } from '../validation/family.ts';
 import { centsOf, configOf, countOf, place, startOf, worldOf } from './helpers.ts';

@@ -1,29 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import { toUnits } from '../../sim/ladder/index.ts';
-import { anger, Contacts } from '../../sim/mechanisms/contacts.ts';
-import { Quality } from '../../sim/mechanisms/quality.ts';
+import { toUnits } from '../../sim/stages/index.ts';
+import { escalation, Contacts } from '../../sim/mechanisms/product/contacts.ts';
+import { Quality } from '../../sim/mechanisms/product/quality.ts';
 import { family } from '../validation/family.ts';
 import { centsOf, configOf, countOf, onEveryStage, place, startOf, worldOf } from './helpers.ts';
 
 const { expectMean, expectShare, expectChiSquare } = family('contacts');
 
 /** Runs of bad contacts: of each person's first `n` contacts, how many bad in a row each made. */
-function runs(people: number, n: number, badShare: number, clumping: number): number[][] {
+function runs(people: number, n: number, badShare: number, autocorrelation: number): number[][] {
   const contacts = new Contacts(worldOf({ people }));
   return Array.from({ length: people }, (_, person) =>
-    Array.from({ length: n }, (_, k) => contacts.meet(person, k, badShare, clumping)),
+    Array.from({ length: n }, (_, k) => contacts.meet(person, k, badShare, autocorrelation)),
   );
 }
 
 describe('contacts', () => {
   // Catches a chain that begins good, or whose mean share moves with ρ: then ρ would not be varied at equal quality.
-  test.each([0, 0.3, 0.8])('the share of bad ones is q at any number of contact, with ρ = %f', (clumping) => {
-    const people = 20_000;
-    const found = runs(people, 12, 0.2, clumping);
-    for (const k of [0, 1, 11]) {
-      expectShare(found.filter((of) => of[k] > 0).length, people, 0.2);
-    }
-  });
+  test.each([0, 0.3, 0.8])(
+    'the share of bad ones is q at any number of contact, with ρ = %f',
+    (autocorrelation) => {
+      const people = 20_000;
+      const found = runs(people, 12, 0.2, autocorrelation);
+      for (const k of [0, 1, 11]) {
+        expectShare(found.filter((of) => of[k] > 0).length, people, 0.2);
+      }
+    },
+  );
 
   test('the next contact is bad with q + ρ(1 − q) after a bad one, q(1 − ρ) after a good one', () => {
     const [q, rho] = [0.3, 0.4];
@@ -44,14 +47,14 @@ describe('contacts', () => {
     });
     const lengths = new Float64Array(13);
     for (const length of first) lengths[Math.min(13, length) - 1]++;
-    const law = Array.from({ length: 12 }, (_, k) => (1 - stay) * stay ** k);
-    expectChiSquare(lengths, [...law, stay ** 12]);
+    const distribution = Array.from({ length: 12 }, (_, k) => (1 - stay) * stay ** k);
+    expectChiSquare(lengths, [...distribution, stay ** 12]);
   });
 
   // With κ = 1 and no limit the mean doubt of a contact is δq/((1 − q)(1 − ρ)): runs of bad ones do harm at equal quality.
   test.each([0, 0.3, 0.6])('mean doubt of a contact long after the first, ρ = %f', (rho) => {
     const q = 0.2;
-    const late = runs(20_000, 60, q, rho).map((of) => (of[59] === 0 ? 0 : anger(of[59], 1, 255)));
+    const late = runs(20_000, 60, q, rho).map((of) => (of[59] === 0 ? 0 : escalation(of[59], 1, 255)));
     expectMean(late, q / ((1 - q) * (1 - rho)));
   });
 
@@ -63,9 +66,9 @@ describe('contacts', () => {
     for (const of of runs(200, 30, 0.5, 1)) expect(new Set(of.map((c) => c > 0)).size).toBe(1);
   });
 
-  test('anger: g(c) = 1 + κ(min(c, cmax) − 1)', () => {
-    expect([1, 2, 3, 4, 5].map((c) => anger(c, 0.5, 4))).toEqual([1, 1.5, 2, 2.5, 2.5]);
-    expect([1, 7].map((c) => anger(c, 0, 255))).toEqual([1, 1]);
+  test('escalation: g(c) = 1 + κ(min(c, cmax) − 1)', () => {
+    expect([1, 2, 3, 4, 5].map((c) => escalation(c, 0.5, 4))).toEqual([1, 1.5, 2, 2.5, 2.5]);
+    expect([1, 7].map((c) => escalation(c, 0, 255))).toEqual([1, 1]);
   });
 });
 
@@ -115,33 +118,33 @@ describe('a purchase', () => {
     const world = worldOf({ people: 200 });
     place(world, 'member', ...Array.from({ length: 200 }, (_, k) => k));
     const product = startOf('product', { purchases: { member: 1 }, ...config }, world);
-    const poured: { trust: number[]; doubt: number[] } = { trust: [], doubt: [] };
+    const added: { trust: number[]; doubt: number[] } = { trust: [], doubt: [] };
     for (let day = 1; day <= days; day++) {
       product.today!(day);
-      poured.trust.push(...world.trust.impulses.units);
-      poured.doubt.push(...world.doubt.impulses.units);
+      added.trust.push(...world.trust.impulses.units);
+      added.doubt.push(...world.doubt.impulses.units);
       world.trust.endDay(day);
       world.doubt.endDay(day);
     }
-    return { world, poured, product };
+    return { world, added, product };
   }
 
   test('pours trust if good, else doubt by the length of the run, and books price and goods', () => {
-    const config = { badShare: 0.5, trust: 0.25, doubt: 0.125, anger: 2, angerUpTo: 3 };
-    const { world, poured } = shop({ ...config, price: { member: 9.99 }, goods: 3.5 }, 20);
+    const config = { badShare: 0.5, trust: 0.25, doubt: 0.125, escalation: 2, escalationUpTo: 3 };
+    const { world, added } = shop({ ...config, price: { member: 9.99 }, goods: 3.5 }, 20);
     const bought = countOf(world, 'purchases');
     expect(bought).toBeGreaterThan(3000);
-    expect(poured.trust.length + poured.doubt.length).toBe(bought);
-    expect(countOf(world, 'badPurchases')).toBe(poured.doubt.length);
-    expect(new Set(poured.trust)).toEqual(new Set([toUnits(0.25)]));
-    expect(new Set(poured.doubt)).toEqual(new Set([1, 3, 5].map((g) => toUnits(0.125 * g))));
+    expect(added.trust.length + added.doubt.length).toBe(bought);
+    expect(countOf(world, 'badPurchases')).toBe(added.doubt.length);
+    expect(new Set(added.trust)).toEqual(new Set([toUnits(0.25)]));
+    expect(new Set(added.doubt)).toEqual(new Set([1, 3, 5].map((g) => toUnits(0.125 * g))));
     expect(centsOf(world, 'purchases')).toBe(999 * bought);
     expect(centsOf(world, 'goods')).toBe(350 * bought);
   });
 
   test('a product without fault pours no doubt; one of nothing but fault no trust', () => {
-    expect(shop({ badShare: 0 }, 5).poured.doubt).toEqual([]);
-    expect(shop({ badShare: 1 }, 5).poured.trust).toEqual([]);
+    expect(shop({ badShare: 0 }, 5).added.doubt).toEqual([]);
+    expect(shop({ badShare: 1 }, 5).added.trust).toEqual([]);
   });
 
   test('development is paid on the days on which the product learns, and not otherwise', () => {

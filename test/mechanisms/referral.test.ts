@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ACQUAINTANCE, LAPSED, MEMBER, STRANGER, toUnits } from '../../sim/ladder/index.ts';
+import { ACQUAINTANCE, LAPSED, MEMBER, STRANGER, toUnits } from '../../sim/stages/index.ts';
 import type { World } from '../../sim/world/index.ts';
 import { expectZ } from '../graph/helpers.ts';
 import { centsOf, configOf, countOf, place, startOf, worldOf, type Tie } from './helpers.ts';
@@ -57,7 +57,7 @@ test('twice the rate is the same process in half the time: by a reward, or by ta
   expect(slow.length).toBeGreaterThan(1500);
   expect(invitations(pairs(200), { ...rewarded, senderLift: 0 }, 40)).toEqual(slow);
 
-  const world = pairs(200, { talkativeness: { law: 'gamma', spread: 1 } });
+  const world = pairs(200, { talkativeness: { distribution: 'gamma', spread: 1 } });
   const sent = invitations(world, { invites: { member: 1 } }, 200);
   const talkative = (person: number) => world.talkativeness.of(person);
   const loud = sent.filter(({ from }) => talkative(from) > 1.2).length;
@@ -115,7 +115,7 @@ describe('whom', () => {
 });
 
 test('the friend’s reward counts the same for every fit: against a threshold R/m it is poured x/m', () => {
-  const world = pairs(100, { affinity: { law: 'gamma', spread: 1 } });
+  const world = pairs(100, { affinity: { distribution: 'gamma', spread: 1 } });
   const config = { ...daily, trust: 0.25, friendLift: 0.5, rewardFriend: 60, halfReward: 20 };
   const sent = invitations(world, config, 5);
   expect(sent.length).toBeGreaterThan(100);

@@ -20,9 +20,9 @@ describe('trust counts only while a circle is served', () => {
     });
     const found: number[] = [];
     let sum = 0;
-    for (const { world, moves } of start(plan, seed)) {
-      for (let row = 0; row < moves.count; row++) {
-        if (world.graph.circle[moves.person[row]] === 1 && moves.to[row] === 2) sum++;
+    for (const { world, transitions } of start(plan, seed)) {
+      for (let row = 0; row < transitions.count; row++) {
+        if (world.graph.circle[transitions.person[row]] === 1 && transitions.to[row] === 2) sum++;
       }
       found.push(sum);
     }
@@ -57,7 +57,7 @@ describe('trust counts only while a circle is served', () => {
         people: { count: 2000 },
         graph: { kind: 'circles', circles: 2, within: 8, between: 0 },
         seeding: everybody('acquaintance'),
-        wordOfMouth: { talk: only({ acquaintance: 20 }), hears: only({ acquaintance: 1 }), weak: 1 },
+        wordOfMouth: { talk: only({ acquaintance: 20 }), receptivity: only({ acquaintance: 1 }), weak: 1 },
         scope: { circles: 0, widenOn: 8 },
       }),
       'loud',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stageIndex } from '../../sim/ladder/index.ts';
+import { stageIndex } from '../../sim/stages/index.ts';
 import { MECHANISMS } from '../../sim/mechanisms/index.ts';
 import { expectZ } from '../graph/helpers.ts';
 import { centsOf, graphOf, outcomeOf, startOf, worldOf, type Setting } from './helpers.ts';
@@ -98,15 +98,15 @@ test('they stand on the stage asked for, which is above stranger', () => {
   }
 });
 
-test('in a run they are founders: placed on day 0, outside reach, paid once', () => {
+test('in a run they are founders: placed on day 0, counted apart from the reached, paid once', () => {
   const graph = graphOf(stars);
   const seeding = { by: 'hand', people: [2, 5], stage: 'acquaintance', price: 100 };
   const raw = { days: 3, people: { count: 12 }, graph: { kind: 'erdos-renyi' }, seeding };
   const outcome = outcomeOf(raw, 0, graph, true);
   expect(outcome.founders).toBe(2);
-  expect([...outcome.moves!.person]).toEqual([2, 5]);
+  expect([...outcome.transitions!.person]).toEqual([2, 5]);
   expect(Array.from(outcome.stages.subarray(0, 3))).toEqual([10, 2, 0]);
-  expect(outcome.kpis).toMatchObject({ reach: 0, joined: 0, cost: 200 });
+  expect(outcome.kpis).toMatchObject({ reachNew: 0, joinedNew: 0, reach: 2, cost: 200 });
 });
 
 // Catches a founder left out who is replaced or paid, and one whose absence changes who else accepts.
@@ -144,7 +144,7 @@ test('by core the thick of ties, by betweenness the bridge, by affinity the best
   expect(onPaths[0]).toBe(4);
   expect(onPaths.slice(1, 3).toSorted((a, b) => a - b)).toEqual([3, 5]);
   expect(onPaths[3]).toBe(9);
-  const setting: Setting = { people: 300, affinity: { law: 'lognormal', spread: 1 } };
+  const setting: Setting = { people: 300, affinity: { distribution: 'lognormal', spread: 1 } };
   const { affinity } = worldOf(setting);
   const fits = foundersOf({ by: 'affinity', count: 300 }, setting).map((person) => affinity.of(person));
   expect(fits).toEqual(fits.toSorted((a, b) => b - a));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { CLOCK_UNITS_PER_HAZARD, MEMBER, stageIndex, STRANGER, toUnits } from '../../sim/ladder/index.ts';
-import { DROP } from '../../sim/mechanisms/weariness.ts';
+import { CLOCK_UNITS_PER_HAZARD, MEMBER, stageIndex, STRANGER, toUnits } from '../../sim/stages/index.ts';
+import { DROP } from '../../sim/mechanisms/selling/weariness.ts';
 import { sourceIndex } from '../../sim/world/index.ts';
 import { family } from '../validation/family.ts';
 import { centsOf, configOf, countOf, place, startOf, worldOf } from './helpers.ts';
@@ -118,7 +118,7 @@ describe('what is sold', () => {
   /** Members of unequal income who take every offer, for some days. */
   function sell(config: Config, days: number) {
     const people = 300;
-    const world = worldOf({ people, income: { law: 'lognormal', spread: 0.8 } });
+    const world = worldOf({ people, income: { distribution: 'lognormal', spread: 0.8 } });
     place(world, 'member', ...Array.from({ length: people }, (_, k) => k));
     const all = { ...nothing, taken: { member: 1 }, offers: { member: 3 }, price: { member: 40 }, goods: 15 };
     const selling = startOf('selling', { ...all, ...config }, world);
@@ -133,13 +133,13 @@ describe('what is sold', () => {
       [60, 2],
     ]) {
       const world = sell({ wallet: 200 }, days);
-      let most = 0;
+      let max = 0;
       for (let person = 0; person < 300; person++) {
-        most += Math.min(40, Math.floor((200 * world.income.of(person)) / 40));
+        max += Math.min(40, Math.floor((200 * world.income.of(person)) / 40));
       }
-      expect(countOf(world, 'offersTaken')).toBe(months * most);
-      expect(centsOf(world, 'offers')).toBe(months * most * 4000);
-      expect(centsOf(world, 'offerCosts')).toBe(months * most * 1500);
+      expect(countOf(world, 'offersTaken')).toBe(months * max);
+      expect(centsOf(world, 'offers')).toBe(months * max * 4000);
+      expect(centsOf(world, 'offerCosts')).toBe(months * max * 1500);
     }
   });
 

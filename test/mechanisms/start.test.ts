@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { neighbourOf } from '../../sim/graph/index.ts';
-import { STAGE_COUNT, stageIndex } from '../../sim/ladder/index.ts';
-import { isDate } from '../../sim/mechanisms/start.ts';
-import { ALREADY } from '../../sim/world/index.ts';
+import { STAGE_COUNT, stageIndex } from '../../sim/stages/index.ts';
+import { isDate } from '../../sim/mechanisms/start/index.ts';
+import { INITIAL } from '../../sim/world/index.ts';
 import { family } from '../validation/family.ts';
 import { outcomeOf, startOf, totalOf, worldOf, type Raw, type Setting } from './helpers.ts';
 
@@ -22,7 +22,7 @@ describe('who stands where', () => {
       people.filter(({ stage }) => stage === stageIndex(id)).length;
     expect([on('member'), on('partner'), on('lapsed'), people.length]).toEqual([30, 5, 5, 40]);
     expect(new Set(people.map(({ person }) => person)).size).toBe(40);
-    expect(people.every(({ already }) => already)).toBe(true);
+    expect(people.every(({ initial }) => initial)).toBe(true);
   });
 
   // Catches lots that are not keyed by person, or stages filled from the bottom.
@@ -44,7 +44,7 @@ describe('who stands where', () => {
   });
 
   test('with fit 1 one place goes to somebody with a chance in proportion to affinity', () => {
-    const affinity = { law: 'lognormal', spread: 1 } as const;
+    const affinity = { distribution: 'lognormal', spread: 1 } as const;
     const runs = 3000;
     let expected = 0;
     let best = 0;
@@ -125,16 +125,18 @@ describe('with founders', () => {
     expect(outcome.founders).toBe(60);
     expect(totalOf(outcome, 'cents', 'founders')).toBe(60 * 200);
     expect(Array.from(outcome.stages.slice(0, STAGE_COUNT))).toEqual([160, 30, 160, 50, 0, 0, 0, 0, 0]);
-    expect([outcome.kpis.reach, outcome.kpis.joined, outcome.kpis.members]).toEqual([0, 0, 0]);
+    const { kpis } = outcome;
+    expect([kpis.reachNew, kpis.joinedNew, kpis.membersNew]).toEqual([0, 0, 0]);
+    expect([kpis.reach, kpis.joined, kpis.members]).toEqual([30 + 160 + 50, 210, 210]);
   });
 
   test('leverage is against the community that is there anyway, per founder', () => {
     const wordOfMouth = { talk: { member: 0.01 } };
     const raw = { ...both, days: 40, wordOfMouth, measure: { leverage: true } };
     const without = outcomeOf({ ...raw, seeding: undefined, measure: {} });
-    expect(without.kpis.reach).toBeGreaterThan(0);
+    expect(without.kpis.reachNew).toBeGreaterThan(0);
     const outcome = outcomeOf(raw);
-    expect(outcome.kpis.leverage).toBe((outcome.kpis.reach! - without.kpis.reach!) / 60);
+    expect(outcome.kpis.leverage).toBe((outcome.kpis.reachNew! - without.kpis.reachNew!) / 60);
   });
 });
 
@@ -146,7 +148,8 @@ describe('what the run adds', () => {
       start: { people: { member: 10, acquaintance: 20, lapsed: 7 } },
       everyday,
     });
-    expect([kpis.reach, kpis.joined, kpis.members, founders]).toEqual([7, 27, 27, 0]);
+    expect([kpis.reachNew, kpis.joinedNew, kpis.membersNew, founders]).toEqual([7, 27, 27, 0]);
+    expect([kpis.reach, kpis.joined, kpis.members], 'the 10 members of day 0 too').toEqual([37, 37, 37]);
   });
 
   test('an entry fee is paid by those who join, and not by those who are in', () => {
@@ -165,14 +168,15 @@ describe('what the run adds', () => {
       people: { count: 50 },
       graph: { kind: 'erdos-renyi', meanDegree: 0 },
       start: { people: { member: 25, acquaintance: 25 }, ties: 2 },
-      wordOfMouth: { talk: { member: 64 }, weak: 1, hears: { acquaintance: 1 } },
+      wordOfMouth: { talk: { member: 64 }, weak: 1, receptivity: { acquaintance: 1 } },
     };
-    expect(outcomeOf(raw).kpis.joined).toBeGreaterThan(5);
-    expect(outcomeOf({ ...raw, start: { people: { member: 25, acquaintance: 25 } } }).kpis.joined).toBe(0);
+    expect(outcomeOf(raw).kpis.joinedNew).toBeGreaterThan(5);
+    const apart = outcomeOf({ ...raw, start: { people: { member: 25, acquaintance: 25 } } });
+    expect([apart.kpis.joinedNew, apart.kpis.joined]).toEqual([0, 25]);
   });
 });
 
-test('a mark of its own', () => expect(ALREADY).not.toBe(1));
+test('a mark of its own', () => expect(INITIAL).not.toBe(1));
 
 test.each([
   ['2026-03-01', true],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { CLOCK_UNITS_PER_HAZARD, MEMBER, STAGE_COUNT, stageIndex } from '../../sim/ladder/index.ts';
-import { purchaseRates } from '../../sim/mechanisms/demand.ts';
+import { CLOCK_UNITS_PER_HAZARD, MEMBER, STAGE_COUNT, stageIndex } from '../../sim/stages/index.ts';
+import { purchaseRates } from '../../sim/mechanisms/product/demand.ts';
 import { sourceIndex } from '../../sim/world/index.ts';
 import { family } from '../validation/family.ts';
 import {
@@ -55,14 +55,14 @@ describe('demand', () => {
   });
 
   test('income y softens it to ε/y^s, and s = 0 not at all', () => {
-    const { income } = worldOf({ people: 10, income: { law: 'lognormal', spread: 0.5 } });
+    const { income } = worldOf({ people: 10, income: { distribution: 'lognormal', spread: 0.5 } });
     const rates = ratesAt(200, { elasticity: 2, incomeSoftens: 0.5 }, income);
     income.levels.forEach((y, k) => {
       expect(rates[k * STAGE_COUNT + MEMBER]).toBeCloseTo(0.5 * 2 ** (-2 / Math.sqrt(y)), 12);
     });
     const alike = ratesAt(200, { elasticity: 2, incomeSoftens: 0 }, income);
     expect(new Set(income.levels.map((_, k) => alike[k * STAGE_COUNT + MEMBER])).size).toBe(1);
-    const poorest = worldOf({ people: 10, income: { law: 'gamma', spread: 5 } }).income;
+    const poorest = worldOf({ people: 10, income: { distribution: 'gamma', spread: 5 } }).income;
     expect([...ratesAt(100, { elasticity: 10, incomeSoftens: 2 }, poorest)].every(Number.isFinite)).toBe(
       true,
     );
@@ -70,7 +70,7 @@ describe('demand', () => {
 
   test('people buy as often as the rates of their income say', () => {
     const people = 4000;
-    const income = { law: 'lognormal', spread: 0.8 } as const;
+    const income = { distribution: 'lognormal', spread: 0.8 } as const;
     const { world } = shop({ price: { member: 200 }, demand: { elasticity: 1 } }, 10, people, { income });
     let mean = 0;
     for (let person = 0; person < people; person++) mean += 10 * 2 ** (-1 / world.income.of(person));
@@ -91,7 +91,7 @@ describe('stock', () => {
     const product = { purchases: onEveryStage(0.1), badShare: 0.3 };
     const raw = { days: 40, people: { count: 300 }, everyday: {}, seeding: { count: 50 } };
     const plenty = outcomeOf({ ...raw, product: { ...product, stock: { units: 1e6, doubt: 1 } } });
-    expect(plenty.bits).toBe(outcomeOf({ ...raw, product }).bits);
+    expect(plenty.digest).toBe(outcomeOf({ ...raw, product }).digest);
   });
 
   test('no more is sold than came in, the rest is turned away with doubt, and what is left is kept', () => {
@@ -171,7 +171,7 @@ describe('give-back', () => {
     const product = { purchases: onEveryStage(0.2), price: onEveryStage(100), goods: 60 };
     const capped = outcomeOf({ ...raw, product: { ...product, giveBack: { marginCap: 0.05 } } });
     const plain = outcomeOf({ ...raw, product });
-    expect(capped.bits, 'money alone moves nobody').toBe(plain.bits);
+    expect(capped.digest, 'money alone moves nobody').toBe(plain.digest);
     expect(capped.kpis.revenue).toBe(plain.kpis.revenue);
     expect(capped.kpis.profit).toBeCloseTo(0.05 * plain.kpis.revenue!, 2);
     expect(plain.kpis.profit).toBeCloseTo(0.4 * plain.kpis.revenue!, 6);

@@ -1,5 +1,5 @@
-import { Moves } from '../../sim/engine/moves.ts';
-import { stageIndex, type StageId } from '../../sim/ladder/index.ts';
+import { Transitions } from '../../sim/engine/transitions.ts';
+import { stageIndex, type StageId } from '../../sim/stages/index.ts';
 import { Recorder, type RunRecord } from '../../sim/observe/index.ts';
 import { NOBODY, SOURCE_COUNT, sourceIndex, type SourceId, type World } from '../../sim/world/index.ts';
 import { worldOf } from '../mechanisms/helpers.ts';
@@ -14,7 +14,7 @@ export interface Step {
 
 /** What happens on a day: who moves, and what is booked or counted. */
 export interface Happening {
-  moves?: readonly Step[];
+  transitions?: readonly Step[];
   book?: (world: World) => void;
 }
 
@@ -25,13 +25,13 @@ export interface Happening {
 export const DIARY: Readonly<Record<number, Happening>> = {
   0: { book: ({ ledger }) => ledger.book('founders', 100) },
   1: {
-    moves: [
+    transitions: [
       { person: 2, from: 'stranger', to: 'acquaintance', parent: 0, shares: { wordOfMouth: 0.75, ip: 0.25 } },
     ],
     book: ({ ledger }) => ledger.count('invitations', 4),
   },
   2: {
-    moves: [
+    transitions: [
       { person: 2, from: 'acquaintance', to: 'member', parent: 0, shares: { wordOfMouth: 0.5, event: 0.5 } },
       { person: 1, from: 'acquaintance', to: 'member', shares: { ip: 1 } },
     ],
@@ -40,23 +40,23 @@ export const DIARY: Readonly<Record<number, Happening>> = {
       ledger.count('invitationsFollowed');
     },
   },
-  3: { moves: [{ person: 3, from: 'stranger', to: 'wary', shares: { complaints: 1 } }] },
+  3: { transitions: [{ person: 3, from: 'stranger', to: 'wary', shares: { complaints: 1 } }] },
   5: { book: ({ ledger }) => ledger.book('events', 20) },
   8: {
-    moves: [
+    transitions: [
       { person: 3, from: 'wary', to: 'stranger', shares: { everyday: 1 } },
       { person: 4, from: 'stranger', to: 'acquaintance', parent: 2, shares: { wordOfMouth: 1 } },
     ],
   },
   9: {
-    moves: [
+    transitions: [
       { person: 4, from: 'acquaintance', to: 'member', parent: 2, shares: { invitation: 1 } },
       { person: 2, from: 'member', to: 'lapsed', shares: { everyday: 0.5, complaints: 0.5 } },
     ],
     book: ({ ledger }) => ledger.book('fees', 50),
   },
   10: {
-    moves: [
+    transitions: [
       { person: 2, from: 'lapsed', to: 'acquaintance', shares: { ip: 1 } },
       { person: 0, from: 'member', to: 'lapsed', shares: { everyday: 1 } },
     ],
@@ -68,7 +68,7 @@ export const DAYS = 10;
 /** A recorder that has seen these days. Strong ties join 0–1, 1–4, 2–4 and 4–5; 0–4 and 1–2 are weak. */
 export function record(
   diary = DIARY,
-  keepMoves = false,
+  keepTransitions = false,
   founders: readonly StageId[] = ['member', 'acquaintance'],
   discountPerYear = 0,
 ): RunRecord {
@@ -81,31 +81,31 @@ export function record(
     [1, 2],
   ] as const;
   const world = worldOf({ people: 6, ties });
-  const moves = new Moves();
-  const recorder = new Recorder(DAYS, 6, keepMoves, discountPerYear);
-  const move = (day: number, { person, from, to, parent = NOBODY, shares = {} }: Step) => {
-    const row = moves.push(person, stageIndex(from), stageIndex(to));
-    moves.parent[row] = parent;
+  const transitions = new Transitions();
+  const recorder = new Recorder(DAYS, 6, keepTransitions, discountPerYear);
+  const transition = (day: number, { person, from, to, parent = NOBODY, shares = {} }: Step) => {
+    const row = transitions.push(person, stageIndex(from), stageIndex(to));
+    transitions.parent[row] = parent;
     const given = new Float64Array(SOURCE_COUNT);
     for (const [source, share] of Object.entries(shares)) given[sourceIndex(source as SourceId)] = share;
-    moves.give(row, given);
+    transitions.give(row, given);
     world.count[world.stage[person]]--;
     world.stage[person] = stageIndex(to);
     world.count[world.stage[person]]++;
-    world.lastMove[person] = day;
+    world.lastTransition[person] = day;
   };
   for (let day = 0; day <= DAYS; day++) {
-    moves.clear();
+    transitions.clear();
     world.ledger.newDay();
     if (day === 0) {
       founders.forEach((to, person) => {
         world.founder[person] = 1;
-        move(0, { person, from: 'stranger', to });
+        transition(0, { person, from: 'stranger', to });
       });
     }
-    for (const step of diary[day]?.moves ?? []) move(day, step);
+    for (const step of diary[day]?.transitions ?? []) transition(day, step);
     diary[day]?.book?.(world);
-    recorder.see({ day, world, moves });
+    recorder.see({ day, world, transitions });
   }
   return recorder.finish();
 }

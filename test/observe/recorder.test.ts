@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { simulate } from '../../sim/engine/index.ts';
 import { makeGraph } from '../../sim/graph/index.ts';
-import { CLIMBS_TO, SLIPS_TO, STAGE_COUNT, stageIndex } from '../../sim/ladder/index.ts';
+import { PROMOTES_TO, DEMOTES_TO, STAGE_COUNT, stageIndex } from '../../sim/stages/index.ts';
 import { Recorder, type RunRecord } from '../../sim/observe/index.ts';
 import { keyOf } from '../../sim/random/index.ts';
 import { NOBODY, SOURCE_COUNT, sourceIndex } from '../../sim/world/index.ts';
@@ -10,11 +10,18 @@ import { DAYS, record } from './by-hand.ts';
 
 const byDay = (column: ArrayLike<number>) => Array.from(column);
 
-test('reach counts people ever acquainted, joined ever members, members those now; founders in none of them', () => {
+test('reach counts people ever acquainted, joined ever members, members those now: everybody, founders too', () => {
   const r = record();
-  expect(byDay(r.reach)).toEqual([0, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2]);
-  expect(byDay(r.joined)).toEqual([0, 0, 1, 1, 1, 1, 1, 1, 1, 2, 2]);
-  expect(byDay(r.members)).toEqual([0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+  expect(byDay(r.reach)).toEqual([2, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4]);
+  expect(byDay(r.joined)).toEqual([1, 1, 3, 3, 3, 3, 3, 3, 3, 4, 4]);
+  expect(byDay(r.members)).toEqual([1, 1, 3, 3, 3, 3, 3, 3, 3, 3, 2]);
+});
+
+test('with New at the end, founders are in none of them', () => {
+  const r = record();
+  expect(byDay(r.reachNew)).toEqual([0, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2]);
+  expect(byDay(r.joinedNew)).toEqual([0, 0, 1, 1, 1, 1, 1, 1, 1, 2, 2]);
+  expect(byDay(r.membersNew)).toEqual([0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
   expect(r.founders).toBe(2);
 });
 
@@ -31,12 +38,12 @@ test('who joins on the same day as those they brought is not their parent, in wh
   const days = [
     [join(2), join(4, 2)],
     [join(4, 2), join(2)],
-  ].map((moves) => record({ 5: { moves } }));
+  ].map((transitions) => record({ 5: { transitions } }));
   for (const { children, trees } of days) {
     expect(byDay(children)).toEqual([0, 0]);
     expect(trees.deepest).toBe(0);
   }
-  const dayAfter = record({ 5: { moves: [join(2)] }, 6: { moves: [join(4, 2)] } });
+  const dayAfter = record({ 5: { transitions: [join(2)] }, 6: { transitions: [join(4, 2)] } });
   expect(byDay(dayAfter.children)).toEqual([1, 0]);
 });
 
@@ -54,29 +61,33 @@ test('credit is summed by stage, and of joins by day', () => {
     for (const [source, share] of given) row[sourceIndex(source)] = share;
     return row;
   };
-  expect(credit(r.climbCredit, stageIndex('stranger'))).toEqual(shares(['wordOfMouth', 1.75], ['ip', 0.25]));
-  expect(credit(r.climbCredit, stageIndex('lapsed'))).toEqual(shares(['ip', 1]));
-  expect(credit(r.slipCredit, stageIndex('member'))).toEqual(shares(['everyday', 1.5], ['complaints', 0.5]));
+  expect(credit(r.promotionCredit, stageIndex('stranger'))).toEqual(
+    shares(['wordOfMouth', 1.75], ['ip', 0.25]),
+  );
+  expect(credit(r.promotionCredit, stageIndex('lapsed'))).toEqual(shares(['ip', 1]));
+  expect(credit(r.demotionCredit, stageIndex('member'))).toEqual(
+    shares(['everyday', 1.5], ['complaints', 0.5]),
+  );
   expect(credit(r.joinCredit, 2)).toEqual(shares(['wordOfMouth', 0.5], ['event', 0.5], ['ip', 1]));
   expect(credit(r.joinCredit, 9)).toEqual(shares(['invitation', 1]));
 });
 
 test('the log of moves, when it is kept, has every move in order, founders first', () => {
-  const { moves } = record(undefined, true);
-  expect([...moves!.day]).toEqual([0, 0, 1, 2, 2, 3, 8, 8, 9, 9, 10, 10]);
-  expect([...moves!.person]).toEqual([0, 1, 2, 2, 1, 3, 3, 4, 4, 2, 2, 0]);
-  expect([...moves!.parent]).toEqual([-1, -1, 0, 0, -1, -1, -1, 2, 2, -1, -1, -1]);
-  expect(moves!.first).toHaveLength(13);
-  expect([...moves!.share]).toEqual([0.75, 0.25, 0.5, 0.5, 1, 1, 1, 1, 1, 0.5, 0.5, 1, 1]);
-  expect(record().moves).toBeNull();
+  const { transitions } = record(undefined, true);
+  expect([...transitions!.day]).toEqual([0, 0, 1, 2, 2, 3, 8, 8, 9, 9, 10, 10]);
+  expect([...transitions!.person]).toEqual([0, 1, 2, 2, 1, 3, 3, 4, 4, 2, 2, 0]);
+  expect([...transitions!.parent]).toEqual([-1, -1, 0, 0, -1, -1, -1, 2, 2, -1, -1, -1]);
+  expect(transitions!.first).toHaveLength(13);
+  expect([...transitions!.share]).toEqual([0.75, 0.25, 0.5, 0.5, 1, 1, 1, 1, 1, 0.5, 0.5, 1, 1]);
+  expect(record().transitions).toBeNull();
 });
 
 /** A run with something of everything. */
 const rich: Raw = {
   days: 100,
-  people: { count: 400, affinity: { law: 'gamma' } },
+  people: { count: 400, affinity: { distribution: 'gamma' } },
   graph: { kind: 'circles', circles: 8 },
-  ladder: { steps: { member: 3 } },
+  stages: { steps: { member: 3 } },
   seeding: { count: 40 },
   everyday: {
     trust: { acquaintance: 0.02, member: 0.02, lapsed: 0.05, wary: 0.05 },
@@ -109,42 +120,50 @@ test('the books of a run balance', () => {
     if (day === 0) continue;
     const expected = Array.from({ length: STAGE_COUNT }, (_, s) => at(r.stages, day - 1, s));
     for (let s = 0; s < STAGE_COUNT; s++) {
-      expected[s] -= at(r.climbs, day, s) + at(r.slips, day, s);
-      if (CLIMBS_TO[s] < STAGE_COUNT) expected[CLIMBS_TO[s]] += at(r.climbs, day, s);
-      if (SLIPS_TO[s] < STAGE_COUNT) expected[SLIPS_TO[s]] += at(r.slips, day, s);
+      expected[s] -= at(r.promotions, day, s) + at(r.demotions, day, s);
+      if (PROMOTES_TO[s] < STAGE_COUNT) expected[PROMOTES_TO[s]] += at(r.promotions, day, s);
+      if (DEMOTES_TO[s] < STAGE_COUNT) expected[DEMOTES_TO[s]] += at(r.demotions, day, s);
     }
     expect([...today]).toEqual(expected);
-    expect(r.reach[day]).toBeGreaterThanOrEqual(r.reach[day - 1]);
-    expect(r.joined[day]).toBeGreaterThanOrEqual(r.joined[day - 1]);
-    expect(r.members[day]).toBeLessThanOrEqual(r.joined[day]);
-    expect(r.joined[day]).toBeLessThanOrEqual(r.reach[day]);
+    for (const [reach, joined, members] of [
+      [r.reach, r.joined, r.members],
+      [r.reachNew, r.joinedNew, r.membersNew],
+    ]) {
+      expect(reach[day]).toBeGreaterThanOrEqual(reach[day - 1]);
+      expect(joined[day]).toBeGreaterThanOrEqual(joined[day - 1]);
+      expect(members[day]).toBeLessThanOrEqual(joined[day]);
+      expect(joined[day]).toBeLessThanOrEqual(reach[day]);
+    }
   }
   for (let s = 0; s < STAGE_COUNT; s++) {
     const row = (column: Float64Array) => sum(column.subarray(s * SOURCE_COUNT, (s + 1) * SOURCE_COUNT));
     const total = (column: Int32Array) =>
       Array.from({ length: r.days + 1 }, (_, day) => at(column, day, s)).reduce((a, b) => a + b);
-    expect(row(r.climbCredit)).toBeCloseTo(total(r.climbs), 9);
-    expect(row(r.slipCredit)).toBeCloseTo(total(r.slips), 9);
+    expect(row(r.promotionCredit)).toBeCloseTo(total(r.promotions), 9);
+    expect(row(r.demotionCredit)).toBeCloseTo(total(r.demotions), 9);
   }
-  const moved = Array.from(r.moves!.day).filter((day) => day > 0).length;
-  expect(sum(r.climbs) + sum(r.slips)).toBe(moved);
+  const moved = Array.from(r.transitions!.day).filter((day) => day > 0).length;
+  expect(sum(r.promotions) + sum(r.demotions)).toBe(moved);
   expect(moved).toBeGreaterThan(500);
-  expect(sum(r.cohort), 'everybody joins once').toBe(r.joined[r.days] + r.founders);
-  expect(sum(r.children)).toBeLessThanOrEqual(r.joined[r.days]);
+  expect(sum(r.cohort), 'everybody joins once').toBe(r.joined[r.days]);
+  expect(r.joined[r.days]).toBe(r.joinedNew[r.days] + r.founders);
+  expect(sum(r.children)).toBeLessThanOrEqual(r.joinedNew[r.days]);
 });
 
 test('who is counted can be counted again from the log', () => {
   const r = run(rich);
-  const { day, person, to, parent } = r.moves!;
+  const { day, person, to, parent } = r.transitions!;
   const founders = new Set([...person].filter((_, k) => day[k] === 0));
   const everIn = (stage: number) =>
     new Set([...person].filter((who, k) => to[k] === stage && !founders.has(who))).size;
-  expect(r.reach[r.days]).toBe(everIn(stageIndex('acquaintance')));
-  expect(r.joined[r.days]).toBe(everIn(stageIndex('member')));
+  expect(r.reachNew[r.days]).toBe(everIn(stageIndex('acquaintance')));
+  expect(r.joinedNew[r.days]).toBe(everIn(stageIndex('member')));
   for (let k = 0; k < day.length; k++) {
-    expect(r.lastMove[person[k]]).toBeGreaterThanOrEqual(day[k]);
+    expect(r.lastTransition[person[k]]).toBeGreaterThanOrEqual(day[k]);
     if (day[k] === 0) continue;
-    const total = r.moves!.share.subarray(r.moves!.first[k], r.moves!.first[k + 1]).reduce((a, b) => a + b);
+    const total = r
+      .transitions!.share.subarray(r.transitions!.first[k], r.transitions!.first[k + 1])
+      .reduce((a, b) => a + b);
     expect(total).toBeCloseTo(1, 12);
     if (parent[k] !== NOBODY) expect(parent[k]).not.toBe(person[k]);
   }
@@ -154,5 +173,7 @@ test('rows are as many as days and one more', () => {
   const r = record();
   expect(r.days).toBe(DAYS);
   expect(r.stages).toHaveLength((DAYS + 1) * STAGE_COUNT);
-  for (const column of [r.reach, r.joined, r.members, r.detractors]) expect(column).toHaveLength(DAYS + 1);
+  const { reach, joined, members, reachNew, joinedNew, membersNew, detractors } = r;
+  for (const column of [reach, joined, members, reachNew, joinedNew, membersNew, detractors])
+    expect(column).toHaveLength(DAYS + 1);
 });

@@ -1,4 +1,4 @@
-import { ACQUAINTANCE, LAPSED, MEMBER, STAGE_IDS } from '../../sim/ladder/index.ts';
+import { ACQUAINTANCE, LAPSED, MEMBER, STAGE_IDS } from '../../sim/stages/index.ts';
 import { MECHANISMS } from '../../sim/mechanisms/index.ts';
 import type { Pattern } from './pattern.ts';
 import { city, runs, type Run } from './runs.ts';
@@ -12,23 +12,23 @@ const buys = STAGE_IDS.map((id) => purchases[id]);
 
 /** Joiners of the first half year, followed for two years: the share that leaves, and expected purchases a head. */
 function joiners(run: Run): { left: number; worth: number } {
-  const moves = run.moves!;
+  const transitions = run.transitions!;
   const of = new Map<number, { day: number; since: number; stage: number; worth: number; left: boolean }>();
   const advance = (one: { day: number; since: number; stage: number; worth: number }, day: number) => {
     const until = Math.min(day, one.day + FOLLOWED);
     one.worth += buys[one.stage] * Math.max(0, until - one.since);
     one.since = until;
   };
-  for (let row = 0; row < moves.person.length; row++) {
-    const person = moves.person[row];
-    const day = moves.day[row];
-    const to = moves.to[row];
+  for (let row = 0; row < transitions.person.length; row++) {
+    const person = transitions.person[row];
+    const day = transitions.day[row];
+    const to = transitions.to[row];
     const one = of.get(person);
     if (one) {
       advance(one, day);
       one.stage = to;
       if (to === LAPSED && day <= one.day + FOLLOWED) one.left = true;
-    } else if (moves.from[row] === ACQUAINTANCE && to === MEMBER && day <= JOIN_BY) {
+    } else if (transitions.from[row] === ACQUAINTANCE && to === MEMBER && day <= JOIN_BY) {
       of.set(person, { day, since: day, stage: MEMBER, worth: 0, left: false });
     }
   }
@@ -46,7 +46,7 @@ function joiners(run: Run): { left: number; worth: number } {
  * Who enters at a fee and who enters free, in the same city. Members do not listen to each other here: the free
  * community is larger, and what its members do for each other is another question.
  */
-const deaf = ['member', 'fan', 'superfan', 'partner'].map((stage) => `wordOfMouth.hears.${stage}=0`);
+const deaf = ['member', 'fan', 'superfan', 'partner'].map((stage) => `wordOfMouth.receptivity.${stage}=0`);
 const world = [
   ...deaf,
   'seeding.stage=acquaintance',

@@ -1,4 +1,4 @@
-import { STAGES, STRANGER } from '../../sim/ladder/index.ts';
+import { STAGES, STRANGER } from '../../sim/stages/index.ts';
 import { MECHANISMS } from '../../sim/mechanisms/index.ts';
 import { SOURCE_COUNT, sourceIndex, type SourceId } from '../../sim/world/index.ts';
 import type { Pattern } from './pattern.ts';
@@ -19,12 +19,12 @@ const TWICE = {
 };
 
 /** Strangers of the first day credited to a source. */
-const reached = ({ climbCredit }: Run, source: SourceId) =>
-  climbCredit[STRANGER * SOURCE_COUNT + sourceIndex(source)];
+const reached = ({ promotionCredit }: Run, source: SourceId) =>
+  promotionCredit[STRANGER * SOURCE_COUNT + sourceIndex(source)];
 
 /** Of the number of joiners after a year: by which power of itself it grows. */
 function elasticity(base: readonly Run[], more: readonly Run[]): number[] {
-  return base.map((run, r) => Math.log2(more[r].joined.at(-1)! / run.joined.at(-1)!));
+  return base.map((run, r) => Math.log2(more[r].joinedNew.at(-1)! / run.joinedNew.at(-1)!));
 }
 
 export const influence: Pattern = {

@@ -1,4 +1,4 @@
-import { RANK, STAGES, STAGE_COUNT, stageIndex } from '../../sim/ladder/index.ts';
+import { RANK, STAGES, STAGE_COUNT, stageIndex } from '../../sim/stages/index.ts';
 import type { Pattern } from './pattern.ts';
 import { city, runs, sum, type Run } from './runs.ts';
 
@@ -14,7 +14,7 @@ function share({ finalStage }: Run, from: number, to: number): number {
 /** Share of all talk of a run that comes from the given share of those who were ever inside, the most talkative first. */
 function topShare(run: Run, part: number, talkingDays: number): number {
   const { world, people, days } = run;
-  const moves = run.moves!;
+  const transitions = run.transitions!;
   const stage = new Uint8Array(people);
   const since = new Float64Array(people);
   const said = new Float64Array(people);
@@ -27,12 +27,12 @@ function topShare(run: Run, part: number, talkingDays: number): number {
     const time = Math.min(until - since[person], talkingDays);
     said[person] += TALK[stage[person]] * time * world.talkativeness.of(person);
   };
-  for (let row = 0; row < moves.person.length; row++) {
-    const person = moves.person[row];
-    speak(person, moves.day[row]);
-    stage[person] = moves.to[row];
-    since[person] = moves.day[row];
-    if (RANK[moves.to[row]] >= 1) inside[person] = 1;
+  for (let row = 0; row < transitions.person.length; row++) {
+    const person = transitions.person[row];
+    speak(person, transitions.day[row]);
+    stage[person] = transitions.to[row];
+    since[person] = transitions.day[row];
+    if (RANK[transitions.to[row]] >= 1) inside[person] = 1;
   }
   for (let person = 0; person < people; person++) speak(person, days);
   const all = said.filter((_, person) => inside[person] === 1).toSorted((a, b) => b - a);

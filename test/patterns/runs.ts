@@ -1,3 +1,4 @@
+import { changesOf } from '../../batch/cli/options.ts';
 import { load } from '../../batch/files.ts';
 import {
   keyOf,
@@ -25,7 +26,7 @@ export function city(people: number, days: number, set: readonly string[] = []):
 
 /** The first variant of a shipped file. */
 export function planOf(id: string, people: number, days: number, set: readonly string[] = []): Plan {
-  const { variants, problems } = loadFile(id, load, { people, days, set });
+  const { variants, problems } = loadFile(id, load, changesOf({ people, days, set: [...set] }));
   if (variants.length === 0) throw new Error(JSON.stringify(problems));
   return variants[0].plan;
 }

@@ -1,4 +1,4 @@
-import { stageIndex, STAGE_COUNT } from '../../sim/ladder/index.ts';
+import { stageIndex, STAGE_COUNT } from '../../sim/stages/index.ts';
 import type { Pattern } from './pattern.ts';
 import { planOf, runs, type Run } from './runs.ts';
 

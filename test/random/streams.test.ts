@@ -46,8 +46,8 @@ test('stream names are hashed by FNV-1a', () => {
 // Catches streams that move together: traits would predict thresholds.
 test('streams of different names are uncorrelated', () => {
   const resist = new Stream(key, 'resist');
-  const patience = new Stream(key, 'patience');
-  const products = range(N).map((i) => (resist.uniform(i) - 0.5) * (patience.uniform(i) - 0.5) * 12);
+  const doubtThreshold = new Stream(key, 'patience');
+  const products = range(N).map((i) => (resist.uniform(i) - 0.5) * (doubtThreshold.uniform(i) - 0.5) * 12);
   expectMean(products, 0, { sd: 1 });
   const neighbours = range(N).map((i) => (resist.uniform(i) - 0.5) * (resist.uniform(i + 1) - 0.5) * 12);
   expectMean(neighbours, 0, { sd: 1 });

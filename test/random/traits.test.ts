@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TRAIT_LEVELS, traitLevels, type TraitLaw } from '../../sim/random/index.ts';
+import { normalQuantile, TRAIT_LEVELS, traitLevels, type TraitDistribution } from '../../sim/random/index.ts';
 
 const mean = (values: Iterable<number>) => {
   const list = [...values];
@@ -19,21 +19,24 @@ function gammaCdf(shape: number, x: number): number {
   return area(Math.sqrt(x)) / area(Math.sqrt(shape + 60 + 12 * Math.sqrt(shape)));
 }
 
-const LAWS: TraitLaw[] = [0.1, 0.5, 1, 2, 5].flatMap((spread) => [
-  { law: 'gamma', spread },
-  { law: 'lognormal', spread },
+const DISTRIBUTIONS: TraitDistribution[] = [0.1, 0.5, 1, 2, 5].flatMap((spread) => [
+  { distribution: 'gamma', spread },
+  { distribution: 'lognormal', spread },
 ]);
 
 // Catches levels that are not scaled: policies would differ by the mean of a trait instead of its spread.
-test.each(LAWS)('$law of spread $spread: 64 ascending positive levels of mean exactly 1', (law) => {
-  const levels = traitLevels(law);
-  expect(levels).toHaveLength(TRAIT_LEVELS);
-  expect(Math.abs(mean(levels) - 1)).toBeLessThanOrEqual(2 ** -50);
-  levels.forEach((level, k) => {
-    expect(Number.isFinite(level)).toBe(true);
-    expect(level).toBeGreaterThan(k === 0 ? 0 : levels[k - 1]);
-  });
-});
+test.each(DISTRIBUTIONS)(
+  '$law of spread $spread: 64 ascending positive levels of mean exactly 1',
+  (distribution) => {
+    const levels = traitLevels(distribution);
+    expect(levels).toHaveLength(TRAIT_LEVELS);
+    expect(Math.abs(mean(levels) - 1)).toBeLessThanOrEqual(2 ** -50);
+    levels.forEach((level, k) => {
+      expect(Number.isFinite(level)).toBe(true);
+      expect(level).toBeGreaterThan(k === 0 ? 0 : levels[k - 1]);
+    });
+  },
+);
 
 // Catches a spread taken for a variance, or a shape for a scale. Midpoints of 64 cells leave out the far tail, so the
 // variance is below that of the law, and near it where the tail is light.
@@ -42,8 +45,8 @@ test.each([
   ['gamma', 0.5, 0.25],
   ['lognormal', 0.1, Math.expm1(0.01)],
   ['lognormal', 0.5, Math.expm1(0.25)],
-] as const)('%s of spread %f has nearly the variance of its law', (law, spread, variance) => {
-  const levels = traitLevels({ law, spread });
+] as const)('%s of spread %f has nearly the variance of its law', (distribution, spread, variance) => {
+  const levels = traitLevels({ distribution, spread });
   const ratio = mean(levels.map((level) => (level - 1) ** 2)) / variance;
   expect(ratio).toBeLessThan(1);
   expect(ratio).toBeGreaterThan(0.9);
@@ -51,7 +54,7 @@ test.each([
 
 // Catches a wrong quantile: an independent integral of the density must put the k-th level at (k + ½)/64.
 test.each([0.5, 1, 1.5, 4])('gamma levels of shape %f lie at their quantiles', (shape) => {
-  const levels = traitLevels({ law: 'gamma', spread: 1 / Math.sqrt(shape) });
+  const levels = traitLevels({ distribution: 'gamma', spread: 1 / Math.sqrt(shape) });
   // The common scale is fixed by the middle of the distribution, then every other level has to fit.
   let low = 0.5 * shape;
   let high = 2 * shape;
@@ -67,7 +70,7 @@ test.each([0.5, 1, 1.5, 4])('gamma levels of shape %f lie at their quantiles', (
 
 // ln of a lognormal is normal, so levels k and 63 − k are mirror images on the logarithmic scale.
 test('lognormal levels are symmetric about their median on the logarithmic scale', () => {
-  const levels = traitLevels({ law: 'lognormal', spread: 0.8 });
+  const levels = traitLevels({ distribution: 'lognormal', spread: 0.8 });
   const middle = Math.log(levels[31]) + Math.log(levels[32]);
   for (let k = 0; k < 32; k++) expect(Math.log(levels[k]) + Math.log(levels[63 - k])).toBeCloseTo(middle, 12);
   // Normal quantile at 48.5/64, from Abramowitz & Stegun, table 26.3 by interpolation.
@@ -75,6 +78,45 @@ test('lognormal levels are symmetric about their median on the logarithmic scale
 });
 
 test('no spread: everybody is alike', () => {
-  expect(new Set(traitLevels({ law: 'same', spread: 1 }))).toEqual(new Set([1]));
-  expect(new Set(traitLevels({ law: 'gamma', spread: 0 }))).toEqual(new Set([1]));
+  expect(new Set(traitLevels({ distribution: 'same', spread: 1 }))).toEqual(new Set([1]));
+  expect(new Set(traitLevels({ distribution: 'gamma', spread: 0 }))).toEqual(new Set([1]));
+});
+
+test('a narrow gamma distribution continues a wider one, and tends to the normal distribution', () => {
+  const at = (spread: number) => traitLevels({ distribution: 'gamma', spread });
+  // (level − 1) ÷ spread changes little with spread: by skewness, 2·spread·(z² − 1)/6 with z² < 6.
+  const [below, above] = [0.004999, 0.005001].map((spread) =>
+    at(spread).map((level) => (level - 1) / spread),
+  );
+  below.forEach((value, k) => expect(Math.abs(value - above[k])).toBeLessThan(1e-5));
+  const limit = at(1e-7).map((level) => (level - 1) / 1e-7);
+  limit.forEach((value, k) => expect(value).toBeCloseTo(normalQuantile((k + 0.5) / TRAIT_LEVELS), 6));
+});
+
+test('no spread takes long or leaves anything but positive numbers of mean 1', () => {
+  const spreads = [
+    Number.MIN_VALUE,
+    1e-160,
+    1e-30,
+    1e-17,
+    1e-16,
+    1e-9,
+    1e-6,
+    1e-3,
+    0.00499,
+    0.005,
+    0.0051,
+    5,
+  ];
+  const started = performance.now();
+  for (const distribution of ['gamma', 'lognormal'] as const)
+    for (const spread of spreads) {
+      const levels = traitLevels({ distribution, spread });
+      for (let k = 0; k < TRAIT_LEVELS; k++) {
+        expect(levels[k], `${distribution} ${spread}`).toBeGreaterThan(0);
+        if (k > 0) expect(levels[k], `${distribution} ${spread}`).toBeGreaterThanOrEqual(levels[k - 1]);
+      }
+      expect(levels.reduce((a, b) => a + b, 0) / TRAIT_LEVELS).toBeCloseTo(1, 12);
+    }
+  expect(performance.now() - started).toBeLessThan(2000);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeReader, pairSentences } from '../../report/index.ts';
+import { makeLocale, pairSentences } from '../../report/index.ts';
 import { compareVariants } from '../../sim/index.ts';
 import { outcomesOf, resultOf, scenario } from '../analysis/club.ts';
 
@@ -8,7 +8,7 @@ const base = { name: 'base', outcomes, result: resultOf(scenario, outcomes) };
 const question = { metric: 'joined', better: 'higher', smallestEffect: 5 } as const;
 const comparison = compareVariants([base, { ...base, name: 'again' }], question);
 const said = (lang: 'zh' | 'en', names: Record<string, string>) =>
-  pairSentences(comparison.pairs[0], comparison, names, 'CNY', 0.95, makeReader(lang)).join('\n');
+  pairSentences(comparison.pairs[0], comparison, names, 'CNY', 0.95, makeLocale(lang)).join('\n');
 
 test('names that begin or end in digits or letters stand apart from Chinese characters', () => {
   const text = said('zh', { base: '100 位领袖', again: '方案 B' });

@@ -27,7 +27,7 @@ describe('a claim', () => {
   test('needs its statement, its article, what is compared, and a smallest effect above 0', () => {
     const without = (text: string) => open({ 'main.yaml': (head + pair).replace(text, '') });
     const missing = (text: string) =>
-      without(text).problems.map(({ code, values }) => `${code} ${values?.found}`);
+      without(text).problems.map(({ code, values }) => `${code} ${(values as { found?: string }).found}`);
     expect(missing('statement: {en: New beats old., zh: 新的胜过旧的。}\n')).toEqual([
       'missingInClaim statement',
     ]);
@@ -56,7 +56,7 @@ describe('a claim', () => {
       'main.yaml:13 uncertain.0.field fieldInNoVariant',
     ]);
     expect(faults('uncertain: [{field: ip.strength, low: 0, high: 2, in: [old]}]\n')).toEqual([
-      'main.yaml:13 uncertain.0.field knobNotInVariant',
+      'main.yaml:13 uncertain.0.field controlNotInVariant',
     ]);
     expect(faults('uncertain: [{field: ip.strength, low: 0, high: 2, scale: log}]\n')).toEqual([
       'main.yaml:13 uncertain.0.low outOfBounds',
@@ -76,16 +76,16 @@ describe('a claim', () => {
 
   test('solves for a knob that is there, between two ends', () => {
     const faults = (more: string) =>
-      shortly(claim(`${pair}equalSpend: [{variant: old, like: new-one, ${more}}]\n`));
-    expect(faults('knob: seeding.price, low: 0, high: 9')).toEqual([]);
-    expect(faults('knob: ip.investment, low: 0, high: 9')).toEqual([
-      'main.yaml:13 equalSpend.0.knob knobNotInVariant',
+      shortly(claim(`${pair}matchBudget: [{variant: old, matchTo: new-one, ${more}}]\n`));
+    expect(faults('control: seeding.price, low: 0, high: 9')).toEqual([]);
+    expect(faults('control: ip.investment, low: 0, high: 9')).toEqual([
+      'main.yaml:13 matchBudget.0.control controlNotInVariant',
     ]);
-    expect(faults('knob: seeding.price, low: 9, high: 9')).toEqual([
-      'main.yaml:13 equalSpend.0.high outOfBounds',
+    expect(faults('control: seeding.price, low: 9, high: 9')).toEqual([
+      'main.yaml:13 matchBudget.0.high outOfBounds',
     ]);
-    expect(faults('knob: seeding.price, low: 0, high: 9, metric: costs')).toEqual([
-      'main.yaml:13 equalSpend.0.metric notOneOf',
+    expect(faults('control: seeding.price, low: 0, high: 9, metric: costs')).toEqual([
+      'main.yaml:13 matchBudget.0.metric notOneOf',
     ]);
   });
 });

@@ -12,7 +12,7 @@ test('every field is listed once, in the order of the schema', () => {
     'people integer',
     'rate number',
     'label text',
-    'law choice',
+    'distribution choice',
     'quiet boolean',
     'graph.kind choice',
     'graph.side integer',
@@ -51,7 +51,7 @@ test('defaults, bounds, options and notes', () => {
     maximum: 1,
     exclusiveMaximum: true,
   });
-  expect(at('law')).toMatchObject({ default: 'same', options: ['same', 'gamma', 'lognormal'] });
+  expect(at('distribution')).toMatchObject({ default: 'same', options: ['same', 'gamma', 'lognormal'] });
   expect(at('events.series.<name>.every')).toMatchObject({
     optional: false,
     minimum: 0,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LONGEST_TEXT, MOST_ALIAS_COPIES, readDocument, readValue } from '../../sim/scenario/document.ts';
+import { LONGEST_TEXT, MAX_ALIAS_COPIES, readDocument, readValue } from '../../sim/scenario/document.ts';
 
 const codes = (text: string) => readDocument(text, 'f.yaml').problems.map((p) => p.code);
 const first = (text: string) => readDocument(text, 'f.yaml').problems[0];
@@ -130,7 +130,7 @@ describe('what cannot be read', () => {
       );
     expect(first(bomb.join('\n'))).toMatchObject({
       code: 'tooManyAliases',
-      values: { limit: MOST_ALIAS_COPIES },
+      values: { limit: MAX_ALIAS_COPIES },
     });
     expect(codes(bomb.join('\n'))).toHaveLength(1);
     expect(codes('a: &a [*a, *a, *a]').length).toBeLessThan(3);

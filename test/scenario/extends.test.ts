@@ -63,7 +63,9 @@ test('missing files and bad words are told at the word; what could be read is th
     'main.yaml': 'a: 1\nextends: [none.yaml, 7, b.yaml]',
     'b.yaml': 'b: [',
   });
-  expect(problems.map((p) => [p.code, p.file, p.line, p.column, p.values?.['found']])).toEqual([
+  expect(
+    problems.map((p) => [p.code, p.file, p.line, p.column, (p.values as { found?: string }).found]),
+  ).toEqual([
     ['fileMissing', 'main.yaml', 2, 11, 'none.yaml'],
     ['badExtends', 'main.yaml', 2, 22, undefined],
     ['yamlBroken', 'b.yaml', 1, 5, undefined],

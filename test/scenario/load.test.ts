@@ -70,7 +70,7 @@ describe('a scenario', () => {
   });
 });
 
-describe('overrides', () => {
+describe('options', () => {
   const files = { 'main.yaml': scenario, 'net.csv': 'a,b\nb,c\nc,d\n' };
 
   test('of people, days, replicates and seed', () => {
@@ -88,22 +88,26 @@ describe('overrides', () => {
   });
 
   test('a graph file takes the place of the graph, and with it of the number of people', () => {
-    const plan = planIn(files, { graphFile: 'net.csv', set: ['seeding.count=2'] });
+    const plan = planIn(files, { graph: 'net.csv', set: ['seeding.count=2'] });
     expect(plan).toMatchObject({ people: 4, oneGraph: true, graph: { kind: 'file', path: 'net.csv' } });
-    expect(shortly(open(files, { graphFile: 'gone.csv' }))).toEqual(['--graph:–  fileMissing']);
+    expect(shortly(open(files, { graph: 'gone.csv' }))).toEqual(['--graph:–  fileMissing']);
   });
 
   test('what an option sets wrongly is the option’s mistake, not that of the line it stands over', () => {
-    const where = (overrides: Parameters<typeof open>[1]) => shortly(open(files, overrides));
+    const where = (flags: Parameters<typeof open>[1]) => shortly(open(files, flags));
     expect(where({ set: ['ip.investment=-3'] })).toEqual(['--set:– ip.investment outOfBounds']);
     expect(where({ set: ['ip.fame=1'] })).toEqual(['--set:– ip.fame unknownField']);
+    expect(where({ set: ['ip.trsut.member=1'] })).toEqual(['--set:– ip.trsut unknownField']);
+    expect(where({ set: ['referal.rewardSender=1'] })).toEqual(['--set:– referal unknownField']);
+    expect(where({ set: ['graph.kind=regular', 'graph.circles=3'] })).toEqual([
+      '--set:– graph.circles unknownField',
+    ]);
     expect(where({ people: 0 })).toEqual(['--people:– people.count outOfBounds']);
     expect(where({ days: -1 })).toEqual(['--days:– days outOfBounds']);
     expect(where({ replicates: 0 })).toEqual(['--replicates:– replicates outOfBounds']);
-    expect(where({ graphFile: 'net.csv', people: 5, set: ['seeding.count=2'] })).toEqual([
+    expect(where({ graph: 'net.csv', people: 5, set: ['seeding.count=2'] })).toEqual([
       '--people:– people.count graphPeopleDiffer',
     ]);
-    expect(where({ set: ['days'] })).toEqual(['--set:–  badAssignment']);
   });
 });
 
@@ -158,13 +162,32 @@ describe('an experiment', () => {
     expect(loaded.variants, 'and nothing is run').toEqual([]);
   });
 
-  test('overrides hold in every variant', () => {
+  test('changes hold in every variant', () => {
     const { variants } = open(files, { people: 60, set: ['entry.fee=1'] });
     expect(variants.map(({ plan }) => [plan.people, plan.scenario.entry!.fee])).toEqual([
       [60, 1],
       [60, 1],
       [60, 1],
     ]);
+  });
+
+  test('a change of one variant leaves the others as they are', () => {
+    const { variants, problems } = open(files, { set: ['mixed:entry.fee=1', 'no-ip:days=5'] });
+    expect(problems).toEqual([]);
+    expect(variants.map(({ plan: { scenario } }) => [scenario.entry?.fee, scenario.days])).toEqual([
+      [undefined, 90],
+      [undefined, 5],
+      [1, 90],
+    ]);
+  });
+
+  test('a change that some variants do not take names these; one that none takes is said once', () => {
+    const drawn = { ...files, 'base.yaml': `${scenario}graph: {kind: circles}\n` };
+    expect(shortly(open(drawn, { set: ['graph.circles=3'] }))).toEqual([
+      '--set:– mixed:graph.circles unknownField',
+    ]);
+    expect(shortly(open(files, { set: ['ip.fame=1'] }))).toEqual(['--set:– ip.fame unknownField']);
+    expect(shortly(open(files, { set: ['mixd:days=1'] }))).toEqual(['--set:–  unknownVariant']);
   });
 
   test.each(METRIC_IDS)('may ask for %s', (metric) => {
@@ -175,7 +198,10 @@ describe('an experiment', () => {
     const text = experiment.replace('metric: reach', 'metric: reech').replace('[members,', '[member,');
     const loaded = open({ ...files, 'main.yaml': text });
     expect(shortly(loaded)).toEqual(['main.yaml:5 metric notOneOf', 'main.yaml:6 watch.0 notOneOf']);
-    expect(loaded.problems.map(({ values }) => values!.suggestion)).toEqual(['reach', 'members']);
+    expect(loaded.problems.map(({ values }) => (values as { suggestion?: string }).suggestion)).toEqual([
+      'reach',
+      'members',
+    ]);
     expect(loaded.variants).toEqual([]);
   });
 

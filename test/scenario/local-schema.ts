@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { field, type Unit } from '../../sim/mechanisms/field.ts';
 import { readDocument } from '../../sim/scenario/document.ts';
 import { check } from '../../sim/scenario/check.ts';
+import { refusal } from '../../sim/problems.ts';
 
 /** A small schema with one of everything, for the tests of the document machinery. */
 
@@ -26,7 +27,7 @@ const series = z
       ctx.addIssue({
         code: 'custom',
         path: ['to'],
-        params: { problem: 'endsBeforeStart', from: s.from, to: s.to },
+        ...refusal('phaseAfterEnd', { found: s.from, days: s.to }),
       });
     }
   });
@@ -36,7 +37,7 @@ export const local = z.strictObject({
   people: noted(z.int().min(1).max(1_000_000), 'people', 'people').default(1000),
   rate: noted(z.number().min(0).lt(1), 'talk rate', 'perDay').default(0.1).optional(),
   label: z.string().min(1).max(20).optional(),
-  law: z.enum(['same', 'gamma', 'lognormal']).default('same'),
+  distribution: z.enum(['same', 'gamma', 'lognormal']).default('same'),
   quiet: z.boolean().default(false),
   graph: z
     .discriminatedUnion('kind', [

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { estimateRunBytes, makeGraph, keyOf, makePlan, type FileText } from '../../sim/index.ts';
+import { estimateRunBytes, makeGraph, keyOf, makePlan, type GraphSource } from '../../sim/index.ts';
 import { type Raw } from '../mechanisms/helpers.ts';
 import { open, planIn, shortly } from './folder.ts';
+import { graphSource } from '../graph/source.ts';
 
 const plan = (raw: Raw) => {
   const made = makePlan({ version: 1, ...raw }, () => undefined, 'test').plan;
@@ -68,13 +69,13 @@ describe('founders', () => {
 
   test('by hand somebody has to be named, and to be called so', () => {
     expect(codes({ seeding: { by: 'hand' } })).toEqual(['seeding.people nobodyNamed error']);
-    const wrong = (more: Record<string, unknown>, file?: FileText) => {
+    const wrong = (more: Record<string, unknown>, file?: GraphSource) => {
       const seeding = { by: 'hand', people: ['Bo', 'Cy', 3] };
       return makePlan({ version: 1, seeding, ...more }, () => undefined, 'test', file).problems.map(
         ({ path, code, values }) => [path, code, values],
       );
     };
-    const file = { name: 'ties.csv', text: 'Ann,Bo\nBo,Di\n' };
+    const file = graphSource('ties.csv', 'Ann,Bo\nBo,Di\n');
     const example = 'Ann, Bo, Di';
     expect(wrong({ graph: { kind: 'file', path: 'ties.csv' } }, file)).toEqual([
       ['seeding.people.1', 'nobodyCalled', { found: 'Cy', example }],
@@ -223,7 +224,7 @@ describe('the hash', () => {
     ['a mechanism that is switched on', { everyday: {} }],
     ['the graph', { graph: { kind: 'circles', between: 2 } }],
     ['a phase’s day', { phases: [{ day: 6, change: { ip: { decay: 0.2, investment: 4 } } }] }],
-    ['steps', { ladder: { steps: { fan: 2 } } }],
+    ['steps', { stages: { steps: { fan: 2 } } }],
   ])('depends on %s', (_, change) => expect(plan({ ...raw, ...change }).hash).not.toBe(hash));
 });
 
@@ -236,8 +237,8 @@ test('a plan is plain data: it survives being posted', () => {
 test('memory: what a mechanism keeps by person is asked for only where it is on', () => {
   const bytesOf = (raw: Raw) =>
     estimateRunBytes(makePlan({ version: 1, people: { count: 1e6 }, ...raw }, () => undefined, 'test').plan!);
-  const ladder = bytesOf({ wordOfMouth: {} });
-  expect(ladder / 1e6).toBeLessThan(70);
-  expect(bytesOf({ wordOfMouth: {}, culture: {} })).toBe(ladder);
-  expect(bytesOf({ wordOfMouth: {}, selling: {}, product: {} })).toBe(ladder + 1e6 * (80 + 64));
+  const stages = bytesOf({ wordOfMouth: {} });
+  expect(stages / 1e6).toBeLessThan(70);
+  expect(bytesOf({ wordOfMouth: {}, culture: {} })).toBe(stages);
+  expect(bytesOf({ wordOfMouth: {}, selling: {}, product: {} })).toBe(stages + 1e6 * (80 + 64));
 });

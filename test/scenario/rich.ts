@@ -1,7 +1,8 @@
 import { runReplicate, sharedGraph, type Outcome } from '../../sim/analysis/index.ts';
-import type { FileText } from '../../sim/graph/index.ts';
+import type { GraphSource } from '../../sim/graph/index.ts';
 import { makePlan } from '../../sim/scenario/index.ts';
 import { onEveryStage, type Raw } from '../mechanisms/helpers.ts';
+import { graphSource } from '../graph/source.ts';
 
 /** A scenario in which every field of every mechanism has something to do: people stand on every stage and move often. */
 export const RICH: Raw = {
@@ -10,9 +11,9 @@ export const RICH: Raw = {
   days: 60,
   people: {
     count: 250,
-    affinity: { law: 'gamma', spread: 0.6 },
-    talkativeness: { law: 'lognormal', spread: 0.7 },
-    income: { law: 'lognormal', spread: 0.5 },
+    affinity: { distribution: 'gamma', spread: 0.6 },
+    talkativeness: { distribution: 'lognormal', spread: 0.7 },
+    income: { distribution: 'lognormal', spread: 0.5 },
     homophily: 0.3,
     fitSoftensDoubt: 0.5,
   },
@@ -31,8 +32,8 @@ export const RICH: Raw = {
     decay: 0.02,
   },
   channels: { video: { reach: 40, touch: 0.05, remind: 0.05, annoyance: 0.03, costPerReach: 0.4 } },
-  wordOfMouth: { talk: onEveryStage(0.02), weak: 0.5, hears: onEveryStage(0.8) },
-  complaints: { share: 0.6, days: 15, rate: 0.08, weak: 0.7, hears: onEveryStage(0.8) },
+  wordOfMouth: { talk: onEveryStage(0.02), weak: 0.5, receptivity: onEveryStage(0.8) },
+  complaints: { share: 0.6, days: 15, rate: 0.08, weak: 0.7, receptivity: onEveryStage(0.8) },
   referral: {
     invites: onEveryStage(0.03),
     trust: 0.3,
@@ -124,11 +125,11 @@ export const ALSO: Readonly<Record<string, Raw>> = {
   product: {
     purchases: onEveryStage(0.05),
     badShare: 0.4,
-    clumping: 0.4,
+    autocorrelation: 0.4,
     trust: 0.1,
     doubt: 0.1,
-    anger: 1,
-    angerUpTo: 2,
+    escalation: 1,
+    escalationUpTo: 2,
     coCreation: { rate: 0.5, best: 0, forOthers: 0.5, cost: 20 },
     demand: { elasticity: 1, reference: 80, incomeSoftens: 0.5 },
     stock: { units: 60, everyDays: 10, doubt: 0.2 },
@@ -173,14 +174,42 @@ export const richFor = (path: string): Raw => {
   return Object.hasOwn(ALSO, section) ? { ...RICH, [section]: ALSO[section] } : RICH;
 };
 
+const everyone = Array.from({ length: 250 }, (_, i) => i);
+const columns = everyone.map((i) =>
+  [i, (i + 1) % 250, (i + 9) % 250, i % 3 === 0 ? '' : i % 5, i % 4].join(','),
+);
+const nodes = everyone.map((i) => ({
+  id: i,
+  label: `n${(i * 7) % 250}`,
+  club: i % 5,
+  team: i % 8,
+  stage: i % 4 === 0 ? 'member' : '',
+  role: i % 3 === 0 ? 'fan' : 'stranger',
+  posts: 1 + (i % 5),
+  salary: 1 + (i % 11),
+}));
+
+/** A table with more columns than a graph needs, and people with attributes. */
+const READ_IN_WAYS: readonly GraphSource[] = [
+  graphSource('columns.csv', `source,target,other,weight,count\n${columns.join('\n')}\n`),
+  graphSource(
+    'people.json',
+    JSON.stringify({
+      nodes,
+      links: everyone.map((i) => ({ source: i, target: (i + 1) % 250, weight: i % 5 })),
+    }),
+  ),
+];
+
 /** Text files that a graph may be read from. */
-export const FILES: Readonly<Record<string, FileText>> = Object.fromEntries(
-  [1, 2].map((step) => {
+export const FILES: Readonly<Record<string, GraphSource>> = Object.fromEntries([
+  ...READ_IN_WAYS.map((source) => [source.name, source] as const),
+  ...[1, 2].map((step) => {
     const ties = Array.from({ length: 250 }, (_, i) => `${i},${(i + step) % 250},${(i * 7) % 5}`);
     const name = `${step}.csv`;
-    return [name, { name, text: `source,target,weight\n${ties.join('\n')}\n` }];
+    return [name, graphSource(name, `source,target,weight\n${ties.join('\n')}\n`)] as const;
   }),
-);
+]);
 
 /** One replicate of a raw scenario, its graph shared where the plan says so. */
 export function runRaw(raw: Raw): Outcome {
@@ -199,9 +228,9 @@ export function runRaw(raw: Raw): Outcome {
 
 /** All that an outcome says, as one text. */
 function everythingIn(outcome: Outcome): string {
-  const { bits, founders, kpis, cents, counts, series, detractors } = outcome;
+  const { digest, founders, kpis, cents, counts, series, detractors } = outcome;
   const columns = [cents, counts, detractors, ...Object.values(series)].map((column) => Array.from(column));
-  return JSON.stringify([bits, founders, kpis, columns]);
+  return JSON.stringify([digest, founders, kpis, columns]);
 }
 
 const known = new Map<string, string>();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { load, shippedFiles } from '../../batch/files.ts';
 import { inBoth, listFields, loadFile, METRIC_IDS, scenarioSchema } from '../../sim/index.ts';
-import { GOLDEN_FILE, goldenBits, loadSmall } from './golden.ts';
+import { GOLDEN_FILE, goldenDigests, loadSmall } from './golden.ts';
 
 const files = shippedFiles();
 
@@ -54,7 +54,7 @@ test.each([1, 3])(
   'every variant has its golden bits on %i workers',
   async (workers) => {
     const golden = JSON.parse(readFileSync(GOLDEN_FILE, 'utf8')) as Record<string, string>;
-    expect(await goldenBits(workers)).toEqual(golden);
+    expect(await goldenDigests(workers)).toEqual(golden);
   },
   600_000,
 );

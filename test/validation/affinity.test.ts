@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { traitLevels, type TraitLaw } from '../../sim/random/index.ts';
+import { traitLevels, type TraitDistribution } from '../../sim/random/index.ts';
 import { family } from './family.ts';
 import { everybody, everyday, planOf, start, lastDay } from './scenario.ts';
 
 const { expectMean, expectShare } = family('affinity');
 const [N, h, t] = [20_000, 0.04, 30];
 
-const laws: TraitLaw[] = [
-  { law: 'gamma', spread: 1 },
-  { law: 'gamma', spread: 0.5 },
-  { law: 'lognormal', spread: 1 },
+const laws: TraitDistribution[] = [
+  { distribution: 'gamma', spread: 1 },
+  { distribution: 'gamma', spread: 0.5 },
+  { distribution: 'lognormal', spread: 1 },
 ];
 
 // People are won with hazard h × affinity. Each of 64 levels is equally likely, so shares are exact sums over levels.
@@ -41,7 +41,7 @@ describe.each(laws)('$law affinity of spread $spread under a constant hazard', (
 // Vaupel, Manton & Stallard 1979: under gamma frailty of shape κ the share still waiting is (1 + ht/κ)^(−κ). It checks
 // the 64 levels, which leave out the far tail, against the law that they stand for.
 test.each([1, 4])('64 levels stand for a gamma law of shape %f', (shape) => {
-  const levels = traitLevels({ law: 'gamma', spread: 1 / Math.sqrt(shape) });
+  const levels = traitLevels({ distribution: 'gamma', spread: 1 / Math.sqrt(shape) });
   for (const x of [0.1, 0.5, 1, 2]) {
     const waiting = Array.from(levels).reduce((sum, level) => sum + Math.exp(-x * level), 0) / 64;
     expect(waiting).toBeCloseTo((1 + x / shape) ** -shape, 2);

@@ -10,8 +10,8 @@ test('in a company of two nobody is persuaded by themselves', () => {
     days: 1,
     graph: { kind: 'mixed' },
     people: { count: 2 },
-    seeding: { by: 'chance', count: 1, stage: 'acquaintance' },
-    wordOfMouth: { talk: only({ acquaintance: 1 }), hears: only({ stranger: 1, acquaintance: 1 }) },
+    seeding: { by: 'random', count: 1, stage: 'acquaintance' },
+    wordOfMouth: { talk: only({ acquaintance: 1 }), receptivity: only({ stranger: 1, acquaintance: 1 }) },
   });
   const outcomes = Array.from({ length: 4000 }, (_, r) => outcomeOf(plan, 'two', r));
   expectMean(

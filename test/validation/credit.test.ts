@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import {
-  CLIMBS_TO,
+  PROMOTES_TO,
   CLOCK_UNITS_PER_HAZARD,
   NOWHERE,
-  SLIPS_TO,
+  DEMOTES_TO,
   stageIndex,
   STRANGER,
   UNITS_PER_HAZARD,
-} from '../../sim/ladder/index.ts';
+} from '../../sim/stages/index.ts';
 import { shareOf } from '../../sim/engine/index.ts';
 import { SOURCE_COUNT, sourceIndex, type Influences, type World } from '../../sim/world/index.ts';
 import { family } from './family.ts';
@@ -22,7 +22,7 @@ const SOURCES = Array.from({ length: SOURCE_COUNT }, (_, s) => s);
 const plan = planOf({
   days: 40,
   graph: { kind: 'erdos-renyi', meanDegree: 8, strongShare: 0.3 },
-  people: { count: 120, affinity: { law: 'gamma', spread: 0.8 } },
+  people: { count: 120, affinity: { distribution: 'gamma', spread: 0.8 } },
   ip: {
     strength: 1,
     decay: 0.15,
@@ -31,7 +31,7 @@ const plan = planOf({
   },
   wordOfMouth: {
     talk: only({ acquaintance: 0.05, member: 0.15, fan: 0.3 }),
-    hears: only({ stranger: 1, acquaintance: 0.7, member: 0.4 }),
+    receptivity: only({ stranger: 1, acquaintance: 0.7, member: 0.4 }),
     weak: 0.4,
   },
   referral: { invites: only({ member: 0.2, fan: 0.4 }), trust: 0.3, friendLift: 0 },
@@ -41,15 +41,15 @@ const plan = planOf({
 });
 
 /** What each source pours into each person today, hazard by [person × source]. */
-function poured(into: Influences, world: World): Float64Array {
+function added(into: Influences, world: World): Float64Array {
   const out = new Float64Array(world.people * SOURCE_COUNT);
   for (let person = 0; person < world.people; person++) {
     for (const s of SOURCES) {
       const rate = into.commonBySource[s * into.common.length + world.stage[person]];
       out[person * SOURCE_COUNT + s] = rate / CLOCK_UNITS_PER_HAZARD;
     }
-    out[person * SOURCE_COUNT + sourceIndex(into.tieSource)] +=
-      into.intake.pressureOn(person) / UNITS_PER_HAZARD;
+    for (const tied of into.exposure.sources)
+      out[person * SOURCE_COUNT + tied.source] += tied.pressureOn(person) / UNITS_PER_HAZARD;
   }
   into.impulses.person.forEach((person, k) => {
     out[person * SOURCE_COUNT + into.impulses.source[k]] += into.impulses.units[k] / UNITS_PER_HAZARD;
@@ -70,7 +70,7 @@ function fromFans(world: World): Float64Array {
       all += said;
       if (stage[friend] === FAN) fans += said;
     });
-    if (all > 0) out[person] = ((fans / all) * trust.intake.pressureOn(person)) / UNITS_PER_HAZARD;
+    if (all > 0) out[person] = ((fans / all) * trust.exposure.pressureOn(person)) / UNITS_PER_HAZARD;
   }
   trust.impulses.person.forEach((person, k) => {
     const giver = trust.impulses.giver[k];
@@ -86,8 +86,8 @@ function fromFans(world: World): Float64Array {
 function surplus(replicate: number) {
   const run = start(plan, 'credit', replicate);
   const { world } = run.next().value!;
-  const climbs = new Float64Array(SOURCE_COUNT);
-  const slips = new Float64Array(SOURCE_COUNT);
+  const promotions = new Float64Array(SOURCE_COUNT);
+  const demotions = new Float64Array(SOURCE_COUNT);
   const parents = { any: 0, fans: 0 };
   let given = 0;
   let stage = world.stage.slice();
@@ -96,42 +96,42 @@ function surplus(replicate: number) {
   const endDay = world.trust.endDay.bind(world.trust);
   world.trust.endDay = (day) => {
     stage = world.stage.slice();
-    const trust = poured(world.trust, world);
-    const doubt = poured(world.doubt, world);
+    const trust = added(world.trust, world);
+    const doubt = added(world.doubt, world);
     const fans = fromFans(world);
     for (let person = 0; person < world.people; person++) {
       const fit = world.affinity.of(person);
       const at = person * SOURCE_COUNT;
-      const up = CLIMBS_TO[stage[person]] === NOWHERE ? 0 : fit;
-      const out = SLIPS_TO[stage[person]] === NOWHERE ? 0 : 1;
+      const up = PROMOTES_TO[stage[person]] === NOWHERE ? 0 : fit;
+      const out = DEMOTES_TO[stage[person]] === NOWHERE ? 0 : 1;
       let H = 0;
       for (const s of SOURCES) H += trust[at + s] * up + doubt[at + s] * out;
       if (H === 0) continue;
-      const chance = (1 - Math.exp(-H)) / H;
+      const probability = (1 - Math.exp(-H)) / H;
       for (const s of SOURCES) {
-        climbs[s] -= trust[at + s] * up * chance;
-        slips[s] -= doubt[at + s] * out * chance;
+        promotions[s] -= trust[at + s] * up * probability;
+        demotions[s] -= doubt[at + s] * out * probability;
       }
       for (const id of ['wordOfMouth', 'invitation'] as const) {
-        parents.any -= trust[at + sourceIndex(id)] * up * chance;
+        parents.any -= trust[at + sourceIndex(id)] * up * probability;
       }
-      parents.fans -= fans[person] * up * chance;
+      parents.fans -= fans[person] * up * probability;
     }
     endDay(day);
   };
 
-  for (const { moves } of run) {
-    for (let row = 0; row < moves.count; row++) {
-      const climbed = CLIMBS_TO[moves.from[row]] === moves.to[row];
-      const into = climbed ? climbs : slips;
-      for (const s of SOURCES) into[s] += shareOf(moves, row, s);
-      if (climbed && moves.from[row] === STRANGER) given++;
-      if (moves.parent[row] < 0) continue;
+  for (const { transitions } of run) {
+    for (let row = 0; row < transitions.count; row++) {
+      const promoted = PROMOTES_TO[transitions.from[row]] === transitions.to[row];
+      const into = promoted ? promotions : demotions;
+      for (const s of SOURCES) into[s] += shareOf(transitions, row, s);
+      if (promoted && transitions.from[row] === STRANGER) given++;
+      if (transitions.parent[row] < 0) continue;
       parents.any++;
-      if (stage[moves.parent[row]] === FAN) parents.fans++;
+      if (stage[transitions.parent[row]] === FAN) parents.fans++;
     }
   }
-  return { climbs, slips, parents, given };
+  return { promotions, demotions, parents, given };
 }
 
 const runs = Array.from({ length: REPLICATES }, (_, r) => surplus(r));
@@ -145,7 +145,7 @@ test.each(['ip', 'wordOfMouth', 'invitation', 'event', 'everyday'] as const)(
   'credit of climbs to %s is fair',
   (id) => {
     expectMean(
-      runs.map((run) => run.climbs[sourceIndex(id)]),
+      runs.map((run) => run.promotions[sourceIndex(id)]),
       0,
     );
   },
@@ -153,7 +153,7 @@ test.each(['ip', 'wordOfMouth', 'invitation', 'event', 'everyday'] as const)(
 
 test.each(['everyday', 'complaints'] as const)('credit of slips to %s is fair', (id) => {
   expectMean(
-    runs.map((run) => run.slips[sourceIndex(id)]),
+    runs.map((run) => run.demotions[sourceIndex(id)]),
     0,
   );
 });

@@ -15,18 +15,18 @@ describe('runs of bad purchases at equal quality', () => {
   const [q, delta, rate, days] = [0.25, 0.12, 0.2, 100];
 
   /** E of e^(−all doubt) after n ~ Poisson(rate × days) contacts, by the length of the run that a person is in. */
-  function stay(rho: number, anger: number, most: number): number {
-    let at = new Float64Array(most + 1);
+  function stay(rho: number, escalation: number, max: number): number {
+    let at = new Float64Array(max + 1);
     at[0] = 1;
     let law = Math.exp(-rate * days);
     let sum = law;
     for (let n = 1; n <= 120; n++) {
-      const next = new Float64Array(most + 1);
+      const next = new Float64Array(max + 1);
       at.forEach((p, c) => {
         const bad = n === 1 ? q : c > 0 ? q + rho * (1 - q) : q * (1 - rho);
-        const run = Math.min(most, c + 1);
+        const run = Math.min(max, c + 1);
         next[0] += p * (1 - bad);
-        next[run] += p * bad * Math.exp(-delta * (1 + anger * (run - 1)));
+        next[run] += p * bad * Math.exp(-delta * (1 + escalation * (run - 1)));
       });
       at = next;
       law *= (rate * days) / n;
@@ -43,19 +43,19 @@ describe('runs of bad purchases at equal quality', () => {
   ] as const;
 
   // Catches anger that is carried over a good contact, or poured twice, and quality that moves with ρ.
-  test.each(cases)('ρ = %f and κ = %f: share who stay', (clumping, anger) => {
+  test.each(cases)('ρ = %f and κ = %f: share who stay', (autocorrelation, escalation) => {
     const found = left(days, {
       product: {
         purchases: only({ member: rate }),
         badShare: q,
-        clumping,
+        autocorrelation,
         trust: 0,
         doubt: delta,
-        anger,
-        angerUpTo: 6,
+        escalation,
+        escalationUpTo: 6,
       },
     });
-    expectShare(found, N, stay(clumping, anger, 6));
+    expectShare(found, N, stay(autocorrelation, escalation, 6));
   });
 
   test('the sign of the effect is that of κ: without anger runs spare people, with it they drive them out', () => {
@@ -66,7 +66,7 @@ describe('runs of bad purchases at equal quality', () => {
 
 describe('selling', () => {
   /** Doubt poured through day t: ψ Σ (σ₀u + σ₁f), with f ← f + (u − f)/τ from 0. */
-  function poured(days: number, u: number, now: number, later: number, tau: number, psi: number): number {
+  function added(days: number, u: number, now: number, later: number, tau: number, psi: number): number {
     let f = 0;
     let sum = 0;
     for (let day = 1; day <= days; day++) {
@@ -92,7 +92,7 @@ describe('selling', () => {
         sensitivity: only({ member: 0.8 }),
       },
     });
-    expectShare(found, N, Math.exp(-poured(days, 1.5, doubt, weariness, 30, 0.8)));
+    expectShare(found, N, Math.exp(-added(days, 1.5, doubt, weariness, 30, 0.8)));
   });
 });
 

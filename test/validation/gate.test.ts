@@ -13,8 +13,8 @@ function centre(d: number, n: number, gate: object): number[] {
     star,
     1,
   );
-  const row = [...outcome.moves!.person].indexOf(0);
-  return row < 0 ? [] : [outcome.moves!.day[row]];
+  const row = [...outcome.transitions!.person].indexOf(0);
+  return row < 0 ? [] : [outcome.transitions!.day[row]];
 }
 
 // Watts 2002: active as soon as the share of active friends reaches φ. Catches a strict comparison, and 0.2 × 5 or
@@ -67,7 +67,7 @@ describe('the n-th friend who begins to talk', () => {
       edges(['0,1', '1,2', '2,3', '0,2']),
       1,
     );
-    const { person, day } = outcome.moves!;
+    const { person, day } = outcome.transitions!;
     expect([...person].map((one, row) => [one, day[row]])).toEqual([
       [1, 0],
       [3, 0],
@@ -76,7 +76,7 @@ describe('the n-th friend who begins to talk', () => {
     ]);
   });
 
-  test('adds up to its chance: 1 − e^(−Σw)', () => {
+  test('adds up to its probability: 1 − e^(−Σw)', () => {
     const outcome = outcomeOnFile(
       {
         days: 1,
@@ -86,7 +86,7 @@ describe('the n-th friend who begins to talk', () => {
       edges(Array.from({ length: 4000 }, (_, k) => [0, 1, 2].map((friend) => `${friend},${k + 3}`)).flat()),
       1,
     );
-    const won = outcome.moves!.person.length - 3;
+    const won = outcome.transitions!.person.length - 3;
     const expected = 4000 * -Math.expm1(-0.85);
     // Two-sided 1 in 1,000.
     expect(Math.abs(won - expected)).toBeLessThan(3.291 * Math.sqrt(expected * Math.exp(-0.85)));

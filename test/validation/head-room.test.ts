@@ -21,8 +21,8 @@ function joined(good: number, bad: number): number {
         'member',
       ),
       everyday: { trust: only({}), doubt: only({ member: 64 }) },
-      wordOfMouth: { talk: only({ lapsed: good }), hears: only({ stranger: 1 }), weak: 1 },
-      complaints: { share: 1, days: 1000, rate: bad, weak: 1, hears: only({ stranger: 1 }) },
+      wordOfMouth: { talk: only({ lapsed: good }), receptivity: only({ stranger: 1 }), weak: 1 },
+      complaints: { share: 1, days: 1000, rate: bad, weak: 1, receptivity: only({ stranger: 1 }) },
     },
     edges(people.map((k) => `${2 * k},${2 * k + 1}`)),
     'head-room',
@@ -31,7 +31,8 @@ function joined(good: number, bad: number): number {
 }
 
 /** Chance to join under competing risks, in 149 days that both kinds of words are heard. */
-const chance = (good: number, bad: number) => (good / (good + bad)) * (1 - Math.exp(-149 * (good + bad)));
+const probability = (good: number, bad: number) =>
+  (good / (good + bad)) * (1 - Math.exp(-149 * (good + bad)));
 
 // P = a/(a + b): one more good word adds in proportion to 1 − P, one more bad word takes away in proportion to P. So bad
 // words weigh more on those likely to join, good words on those who are not (East, Hammond & Lomax 2008).
@@ -46,17 +47,17 @@ describe.each([
   const worse = joined(good, bad + MORE);
 
   test('join with the probability of the race, with more good words and with more bad ones', () => {
-    expectShare(base, N, chance(good, bad));
-    expectShare(better, N, chance(good + MORE, bad));
-    expectShare(worse, N, chance(good, bad + MORE));
+    expectShare(base, N, probability(good, bad));
+    expectShare(better, N, probability(good + MORE, bad));
+    expectShare(worse, N, probability(good, bad + MORE));
   });
 
   test(`are moved most by ${stronger} words`, () => {
     const [gain, loss] = [better - base, base - worse];
     expect(gain).toBeGreaterThan(0);
     expect(loss).toBeGreaterThan(0);
-    const exactGain = chance(good + MORE, bad) - chance(good, bad);
-    const exactLoss = chance(good, bad) - chance(good, bad + MORE);
+    const exactGain = probability(good + MORE, bad) - probability(good, bad);
+    const exactLoss = probability(good, bad) - probability(good, bad + MORE);
     if (stronger === 'good') expect(exactGain).toBeGreaterThan(3 * exactLoss);
     if (stronger === 'bad') expect(exactLoss).toBeGreaterThan(3 * exactGain);
     if (stronger !== 'neither') expect(gain > loss).toBe(exactGain > exactLoss);

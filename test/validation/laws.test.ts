@@ -10,7 +10,7 @@ import { escape, finalShare, meanOutbreak, meanReachOf, poisson } from '../../va
 import { cascadeShare, criticalShare, inWindow, triggerProbability } from '../../validation/laws/watts.ts';
 import { judge, TARGETS, type Row, type Words } from '../../validation/index.ts';
 import { countProbabilities } from '../../sim/index.ts';
-import { folder, kindling } from '../batch/cli.ts';
+import { folder, kindling } from '../support/cli.ts';
 
 const bilingual = (words: Words) => {
   const { en, zh } = typeof words === 'string' ? { en: words, zh: words } : words;
@@ -37,8 +37,8 @@ describe.each(TARGETS)('$id', ({ id, name, law, catches }) => {
 });
 
 // The size that fits: every law at an eighth of its replicates, 100 at least, from the built command, on all cores.
-test('the simulator obeys every law', () => {
-  const { status, stdout, stderr } = kindling(['verify', '--size', 'small', '--json', '--quiet']);
+test('the simulator obeys every law', async () => {
+  const { status, stdout, stderr } = await kindling(['verify', '--size', 'small', '--json', '--quiet']);
   const { laws, passed } = JSON.parse(stdout) as { laws: { id: string; rows: Row[] }[]; passed: boolean };
   expect(laws.map(({ id }) => id)).toEqual(TARGETS.map(({ id }) => id));
   const broken = laws.flatMap(({ id, rows }) =>
@@ -49,17 +49,17 @@ test('the simulator obeys every law', () => {
 }, 900_000);
 
 // Catches a report that is overwritten by a look under other seeds.
-test('under other seeds, or in part, no report is written', () => {
+test('under other seeds, or in part, no report is written', async () => {
   const home = folder();
   const look = ['--only', 'credit', '--size', 'small', '--seed', 'another'];
-  const { status, stderr } = kindling(['verify', ...look, '--report', home, '--quiet']);
+  const { status, stderr } = await kindling(['verify', ...look, '--report', home, '--quiet']);
   expect(stderr).toContain('No report is written');
   expect(readdirSync(home)).toEqual([]);
   expect(status).toBe(0);
 });
 
-test('a law that is not there is refused with those there are', () => {
-  const { status, stderr } = kindling(['verify', '--only', 'percolatoin']);
+test('a law that is not there is refused with those there are', async () => {
+  const { status, stderr } = await kindling(['verify', '--only', 'percolatoin']);
   expect(status).toBe(2);
   expect(stderr).toMatch(/percolatoin.*percolation/s);
 });
@@ -111,7 +111,7 @@ describe('formulas', () => {
     expect(finalShare(poisson(4), 0.375, 0.05)).toBeCloseTo(0.63169, 5);
     expect(finalShare(poisson(10), 0.2)).toBeCloseTo(0.79681, 5);
     expect(meanOutbreak(poisson(4), 0.1)).toBeCloseTo(1.6667, 4);
-    const power = countProbabilities({ law: 'power', exponent: 2.5, least: 2, most: 100 });
+    const power = countProbabilities({ distribution: 'power', exponent: 2.5, min: 2, max: 100 });
     expect(meanOutbreak(power, 0.05)).toBeCloseTo(1.4848, 4);
     expect(meanOutbreak(power, 0.05, 50)).toBeCloseTo(6.8476, 4);
     expect(finalShare(power, 0.2)).toBeCloseTo(0.24251, 5);
@@ -151,12 +151,12 @@ describe('formulas', () => {
   test('branching: totals, extinction and sizes', () => {
     expect(totalOf(poisson(0.8))).toEqual({ mean: expect.closeTo(5, 9), sd: expect.closeTo(10, 9) });
     expect(extinction(poisson(1.5))).toBeCloseTo(0.417188, 6);
-    const unequal = countProbabilities({ law: 'negative-binomial', mean: 1.5, dispersion: 0.5 });
+    const unequal = countProbabilities({ distribution: 'negative-binomial', mean: 1.5, dispersion: 0.5 });
     expect(extinction(unequal)).toBeCloseTo(0.767592, 6);
     expect([1, 2, 3].map((n) => Number(borel(0.8, n).toFixed(5)))).toEqual([0.44933, 0.16152, 0.08709]);
   });
 
-  test('the ladder: distribution, time to the end, chance to come to the top', () => {
+  test('the stages: distribution, time to the end, chance to come to the top', () => {
     const { plan } = loadFile('ladder', load).variants[0];
     const chain = chainOf(plan.scenario.everyday!);
     const at = after(chain, 0, 52);

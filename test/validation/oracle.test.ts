@@ -14,7 +14,7 @@ function both(graph: object, people: object, founders: number, T: number, R: num
     graph,
     people,
     seed,
-    seeding: { by: 'chance', count: founders, stage: 'acquaintance' },
+    seeding: { by: 'random', count: founders, stage: 'acquaintance' },
     wordOfMouth: talk({ acquaintance: -Math.log(1 - T) / DAYS_OF_TALK }, { talkingDays: DAYS_OF_TALK }),
   });
   const shared = sharedGraph(plan, seed).graph;
@@ -39,7 +39,7 @@ describe.each([
     300,
   ],
   ['circles', { kind: 'circles', circles: 8, within: 6, between: 1, draw: 'once' }, { count: 240 }, 2, 300],
-] as const)('engine and oracle agree in law: %s', (name, graph, people, founders, R) => {
+] as const)('engine and oracle agree in distribution: %s', (name, graph, people, founders, R) => {
   test.each([0.1, 0.2, 0.35])('T = %f', (T) => {
     const { engine, coins } = both(graph, people, founders, T, R, `${name} ${T}`);
     expectSameLaw(engine, coins);

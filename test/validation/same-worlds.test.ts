@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { sharedGraph, type FileText, type Outcome } from '../../sim/index.ts';
+import { sharedGraph, type GraphSource, type Outcome } from '../../sim/index.ts';
 import { everyday, founders, only, outcomeOf, planOf } from './scenario.ts';
+import { graphSource } from '../graph/source.ts';
 
 /** First day on which each person became acquaintance, and member. */
 function arrivals(outcome: Outcome): { acquaintance: Map<number, number>; firstJoin: number } {
   const acquaintance = new Map<number, number>();
   let firstJoin = Infinity;
-  outcome.moves!.person.forEach((person, row) => {
-    if (outcome.moves!.to[row] === 1 && !acquaintance.has(person))
-      acquaintance.set(person, outcome.moves!.day[row]);
-    if (outcome.moves!.to[row] === 2) firstJoin = Math.min(firstJoin, outcome.moves!.day[row]);
+  outcome.transitions!.person.forEach((person, row) => {
+    if (outcome.transitions!.to[row] === 1 && !acquaintance.has(person))
+      acquaintance.set(person, outcome.transitions!.day[row]);
+    if (outcome.transitions!.to[row] === 2) firstJoin = Math.min(firstJoin, outcome.transitions!.day[row]);
   });
   return { acquaintance, firstJoin };
 }
@@ -17,7 +18,7 @@ function arrivals(outcome: Outcome): { acquaintance: Map<number, number>; firstJ
 const base = {
   days: 80,
   graph: { kind: 'watts-strogatz', meanDegree: 6, rewire: 0.1 },
-  people: { count: 400, affinity: { law: 'gamma', spread: 0.5 } },
+  people: { count: 400, affinity: { distribution: 'gamma', spread: 0.5 } },
   everyday: everyday({ stranger: 0.03, acquaintance: 0.004 }, { acquaintance: 0.005, member: 0.01 }),
   wordOfMouth: { talk: only({ member: 0.1 }) },
 };
@@ -53,7 +54,9 @@ describe('under one seed', () => {
       complaints: { share: 0 },
       events: { series: {} },
     };
-    expect(outcomeOf(planOf({ ...base, ...idle }), 'idle').bits).toBe(outcomeOf(planOf(base), 'idle').bits);
+    expect(outcomeOf(planOf({ ...base, ...idle }), 'idle').digest).toBe(
+      outcomeOf(planOf(base), 'idle').digest,
+    );
   });
 
   // The first people of a larger company draw the same thresholds and traits.
@@ -65,7 +68,7 @@ describe('under one seed', () => {
 });
 
 /** A ring with chords, and as many more people as asked for, whose names come last, tied to some or to nobody. */
-function company(extra: number, friends: readonly number[] = []): FileText {
+function company(extra: number, friends: readonly number[] = []): GraphSource {
   const names = Array.from({ length: 120 + extra }, (_, k) => String(k));
   const tie = (a: number, b: number) => ({ source: String(a % 120), target: String(b % 120) });
   const edges = Array.from({ length: 120 }, (_, k) => [tie(k, k + 1), tie(k, k + 2), tie(k, 7 * k + 11)]);
@@ -73,22 +76,20 @@ function company(extra: number, friends: readonly number[] = []): FileText {
   const proper = [...simple.values()].filter((e) => e.source !== e.target);
   for (const key of names.slice(120))
     proper.push(...friends.map((friend) => ({ source: String(friend), target: key })));
-  return {
-    name: 'company.json',
-    text: JSON.stringify({ nodes: names.map((key) => ({ key })), edges: proper }),
-  };
+  const nodes = names.map((key) => ({ key }));
+  return graphSource('company.json', JSON.stringify({ nodes, edges: proper }));
 }
 
 /** Every move in a company of 120 and more, and the rows of it that are about the 120. */
-function movesIn(file: FileText, more: object = { referral: { rewardSender: 10 } }) {
+function transitionsIn(file: GraphSource, more: object = { referral: { rewardSender: 10 } }) {
   const plan = planOf(
     {
       days: 90,
       graph: { kind: 'file', path: 'company.json' },
       people: {
-        affinity: { law: 'gamma', spread: 0.7 },
-        talkativeness: { law: 'lognormal', spread: 1 },
-        income: { law: 'gamma', spread: 0.5 },
+        affinity: { distribution: 'gamma', spread: 0.7 },
+        talkativeness: { distribution: 'lognormal', spread: 1 },
+        income: { distribution: 'gamma', spread: 0.5 },
         homophily: 0.4,
       },
       seeding: founders([3, 40, 77], 'fan'),
@@ -102,13 +103,13 @@ function movesIn(file: FileText, more: object = { referral: { rewardSender: 10 }
     },
     file,
   );
-  const { moves } = outcomeOf(plan, 'worlds', 0, sharedGraph(plan, 'worlds', file).graph);
-  const rows = [...moves!.person.keys()].map((row) => ({
-    person: moves!.person[row],
-    day: moves!.day[row],
-    from: moves!.from[row],
-    to: moves!.to[row],
-    parent: moves!.parent[row],
+  const { transitions } = outcomeOf(plan, 'worlds', 0, sharedGraph(plan, 'worlds', file).graph);
+  const rows = [...transitions!.person.keys()].map((row) => ({
+    person: transitions!.person[row],
+    day: transitions!.day[row],
+    from: transitions!.from[row],
+    to: transitions!.to[row],
+    parent: transitions!.parent[row],
   }));
   return { rows, others: rows.filter(({ person }) => person < 120) };
 }
@@ -117,17 +118,17 @@ function movesIn(file: FileText, more: object = { referral: { rewardSender: 10 }
 // Catches a shuffled list, a generator walked person by person, and an average over everybody where none belongs.
 describe('one more person', () => {
   test('without a tie changes nobody else', () => {
-    const without = movesIn(company(0));
+    const without = transitionsIn(company(0));
     expect(without.others.length).toBeGreaterThan(60);
-    expect(movesIn(company(1)).others).toEqual(without.others);
+    expect(transitionsIn(company(1)).others).toEqual(without.others);
   });
 
   // No referral here: an invitation may go to them in place of another before they ever speak.
   test('with ties changes nobody else until they talk, and then does', () => {
     const chatty = { wordOfMouth: { talk: { acquaintance: 0.05 } } };
-    const without = movesIn(company(0), chatty);
+    const without = transitionsIn(company(0), chatty);
     const friends = Array.from({ length: 40 }, (_, k) => 3 * k);
-    const { rows, others } = movesIn(company(1, friends), chatty);
+    const { rows, others } = transitionsIn(company(1, friends), chatty);
     const speaks = rows.find(({ person, to }) => person === 120 && to === 1)!.day;
     const until = (all: typeof rows) => all.filter(({ day }) => day <= speaks);
     expect(until(others).length).toBeGreaterThan(10);

@@ -1,4 +1,4 @@
-import { STAGE_IDS, type StageId } from '../../sim/ladder/index.ts';
+import { STAGE_IDS, type StageId } from '../../sim/stages/index.ts';
 import {
   keyOf,
   makeGraph,
@@ -7,11 +7,12 @@ import {
   sharedGraph,
   simulate,
   type Day,
-  type FileText,
+  type GraphSource,
   type Graph,
   type Outcome,
   type Plan,
 } from '../../sim/index.ts';
+import { graphSource } from '../graph/source.ts';
 
 /** A per-stage map that is zero but where it says otherwise. */
 export function only(values: Partial<Record<StageId, number>>): Record<string, number> {
@@ -28,7 +29,7 @@ export function everyday(
 
 /** Talk by stage that strangers alone take in, the same along every tie. */
 export function talk(rates: Partial<Record<StageId, number>>, more: object = {}): object {
-  return { talk: only(rates), weak: 1, hears: only({ stranger: 1 }), ...more };
+  return { talk: only(rates), weak: 1, receptivity: only({ stranger: 1 }), ...more };
 }
 
 /** Founders by name. */
@@ -38,19 +39,19 @@ export function founders(people: readonly (string | number)[], stage: StageId = 
 
 /** Everybody starts on a stage. */
 export function everybody(stage: StageId): object {
-  return { by: 'chance', count: '100 %', stage };
+  return { by: 'random', count: '100 %', stage };
 }
 
 /** The plan of a scenario that has no error. */
-export function planOf(scenario: object, file?: FileText): Plan {
+export function planOf(scenario: object, file?: GraphSource): Plan {
   const { plan, problems } = makePlan({ version: 1, ...scenario }, () => undefined, 'test', file);
   if (!plan) throw new Error(JSON.stringify(problems));
   return plan;
 }
 
 /** Ties as a graph file, one a row. */
-export function edges(rows: readonly string[]): FileText {
-  return { name: 'ties.csv', text: `${rows.join('\n')}\n` };
+export function edges(rows: readonly string[]): GraphSource {
+  return graphSource('ties.csv', `${rows.join('\n')}\n`);
 }
 
 export const fileGraph = { kind: 'file', path: 'ties.csv' };
@@ -65,7 +66,7 @@ export function outcomeOf(plan: Plan, seed: string | number, replicate = 0, grap
 }
 
 /** The outcome of a scenario on a graph file. */
-export function outcomeOnFile(scenario: object, file: FileText, seed: string | number): Outcome {
+export function outcomeOnFile(scenario: object, file: GraphSource, seed: string | number): Outcome {
   const plan = planOf({ graph: fileGraph, ...scenario }, file);
   return outcomeOf(plan, seed, 0, sharedGraph(plan, seed, file).graph);
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { outcomeOf, worldOf } from '../mechanisms/helpers.ts';
 
-const affinity = { law: 'gamma', spread: 0.7 } as const;
-const talkativeness = { law: 'lognormal', spread: 0.5 } as const;
+const affinity = { distribution: 'gamma', spread: 0.7 } as const;
+const talkativeness = { distribution: 'lognormal', spread: 0.5 } as const;
 
 test('advocacy is talkativeness · m^θ over the mean of m^θ', () => {
   const world = worldOf({ people: 400, affinity, talkativeness, fitRaisesTalk: 2 });
@@ -30,6 +30,6 @@ test('the better the founders fit, the more they bring, only if fit raises talk'
       graph: { kind: 'erdos-renyi', meanDegree: 8 },
       seeding: { by, count: 50 },
       wordOfMouth: { talk: { member: 0.02 } },
-    }).kpis.reach!;
+    }).kpis.reachNew!;
   expect(reach('affinity', 1)).toBeGreaterThan(1.5 * reach('affinity', 0));
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { InputError } from '../../sim/problems.ts';
 import { COUNTERS, ITEMS, Ledger } from '../../sim/world/index.ts';
 
 const at = (id: string) => ITEMS.findIndex((item) => item.id === id);
@@ -44,4 +45,19 @@ test('items and counters do not mix, and a new day begins at nothing', () => {
   expect(ledger.counts[COUNTERS.findIndex(({ id }) => id === 'invitations')]).toBe(4);
   ledger.newDay();
   expect([...ledger.cents, ...ledger.counts].every((n) => n === 0)).toBe(true);
+});
+
+test('money beyond what is exact to the cent is refused, however it is booked', () => {
+  const refusal = (amounts: readonly number[]) => () => {
+    const ledger = new Ledger();
+    for (const amount of amounts) {
+      ledger.newDay();
+      ledger.book('ip', amount);
+    }
+  };
+  // 2^53 − 1 cents.
+  expect(refusal([9.007e13])).not.toThrow();
+  expect(refusal([9.008e13])).toThrow(InputError);
+  expect(refusal([5e13, 5e13])).toThrow(InputError);
+  expect(refusal([NaN])).toThrow(InputError);
 });

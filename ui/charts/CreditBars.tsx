@@ -1,7 +1,7 @@
-import { SOURCES } from '../../sim/index.ts';
+import { tablesOf } from '../../sim/index.ts';
 import { formatShare } from '../../i18n/index.ts';
 import { creditLine } from '../../report/index.ts';
-import { useReader } from '../parts/reader.tsx';
+import { useLocale } from '../parts/locale.tsx';
 import { Figure } from './Figure.tsx';
 
 interface Props {
@@ -12,17 +12,19 @@ interface Props {
 
 /** What made people join, by source: one bar of 100 % a variant. */
 export function CreditBars({ title, note, rows }: Props) {
-  const reader = useReader();
-  const { lang, pick, say } = reader;
-  const used = SOURCES.filter(({ id }) => rows.some(({ shares }) => (shares[id] ?? 0) >= 0.005));
+  const locale = useLocale();
+  const { lang, localised, t } = locale;
+  const used = tablesOf(locale.plugins).sources.filter(({ id }) =>
+    rows.some(({ shares }) => (shares[id] ?? 0) >= 0.005),
+  );
   const percent = (share: number | undefined) => formatShare(share ?? 0, lang, 0);
   const table = () => ({
-    head: [say('page:chart.source'), ...rows.map((row) => `${row.letter} ${row.label}`)],
-    rows: used.map((source) => [pick(source), ...rows.map(({ shares }) => percent(shares[source.id]))]),
+    head: [t('page:chart.source'), ...rows.map((row) => `${row.letter} ${row.label}`)],
+    rows: used.map((source) => [localised(source), ...rows.map(({ shares }) => percent(shares[source.id]))]),
   });
   return (
     <Figure title={title} table={table} note={note}>
-      {used.length === 0 && <p className="empty">{say('page:chart.nobodyJoined')}</p>}
+      {used.length === 0 && <p className="empty">{t('page:chart.nobodyJoined')}</p>}
       <div className="credit" hidden={used.length === 0}>
         {rows.map(({ letter, label, shares }) => (
           <div key={letter} className="credit-row">
@@ -37,9 +39,7 @@ export function CreditBars({ title, note, rows }: Props) {
                 />
               ))}
             </div>
-            <span className="note figures">
-              {creditLine(shares, reader) || say('page:chart.nobodyJoined')}
-            </span>
+            <span className="note figures">{creditLine(shares, locale) || t('page:chart.nobodyJoined')}</span>
           </div>
         ))}
       </div>
@@ -51,7 +51,7 @@ export function CreditBars({ title, note, rows }: Props) {
               style={{ background: `var(--source-${source.id})` }}
               aria-hidden="true"
             />
-            {pick(source)}
+            {localised(source)}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
-import { makeAxis, numberTicks, type Axis } from './axis.ts';
+import { roundTicks } from '../../report/index.ts';
+import { makeAxis, type Axis } from './axis.ts';
 
 /** A metric against a factor: every cell a point with its interval; a few lines, or a cloud. */
 
@@ -41,8 +42,7 @@ export function FactorChart({ lines, label, xLabel, formatX, formatValue }: Prop
   const points = lines.flatMap((line) => line.points);
   const x = makeAxis(points.map((point) => point.x));
   const ends = points.flatMap(({ value, ci }) => [value, ...(ci ?? [])]);
-  const ticks = numberTicks(Math.min(0, ...ends), Math.max(0, ...ends), 5);
-  const [low, high] = [ticks[0], ticks.at(-1)!];
+  const { low, high, ticks } = roundTicks(Math.min(0, ...ends), Math.max(0, ...ends), 5);
   const across = (value: FactorPoint['x']) => LEFT + 10 + x.place(value) * (width - LEFT - RIGHT - 20);
   const up = (value: number) => TOP + (1 - (value - low) / (high - low || 1)) * (HEIGHT - TOP - BOTTOM);
   return (

@@ -1,6 +1,6 @@
 import { Table, UnstyledButton } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
-import { useReader } from '../parts/reader.tsx';
+import { useLocale } from '../parts/locale.tsx';
 
 export interface TableData {
   readonly head: readonly string[];
@@ -18,7 +18,7 @@ interface Props {
 
 /** A chart with its title and, one key away, its table. */
 export function Figure({ title, note, table, control, children }: Props) {
-  const { say } = useReader();
+  const { t } = useLocale();
   const [asTable, setAsTable] = useState(false);
   const id = useId();
   return (
@@ -27,7 +27,7 @@ export function Figure({ title, note, table, control, children }: Props) {
         <h3>{title}</h3>
         {control}
         <UnstyledButton className="quiet" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {say(asTable ? 'page:chart.asChart' : 'page:chart.asTable')}
+          {t(asTable ? 'page:chart.asChart' : 'page:chart.asTable')}
         </UnstyledButton>
       </figcaption>
       {asTable ? <DataTable {...table()} label={title} /> : children}

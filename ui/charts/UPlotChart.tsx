@@ -21,7 +21,7 @@ interface Props {
   readonly fills: readonly Fill[];
   readonly height?: number;
   /** The vertical axis goes at least this far. */
-  readonly most?: number;
+  readonly max?: number;
   /** While runs come in, the vertical axis may grow but not shrink, so that nothing jumps. */
   readonly growing: boolean;
   readonly xLabel: string;
@@ -37,7 +37,7 @@ interface Props {
 const FONT = "12px system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Noto Sans CJK SC', sans-serif";
 
 export function UPlotChart(props: Props) {
-  const { days, columns, looks, fills, height = 260, most, xLabel, theme, day } = props;
+  const { days, columns, looks, fills, height = 260, max, xLabel, theme, day } = props;
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot | null>(null);
   const latest = useRef(props);
@@ -104,7 +104,7 @@ export function UPlotChart(props: Props) {
   useEffect(() => {
     const timer = setTimeout(() => chart.current?.setData(dataOf(days, columns)));
     return () => clearTimeout(timer);
-  }, [days, columns, most]);
+  }, [days, columns, max]);
 
   useEffect(() => {
     const u = chart.current;
@@ -123,8 +123,8 @@ const WHOLE = [1, 2, 5, 10, 30, 60, 90, 180, 360, 720, 1800, 3600, 7200, 18_000]
 function makeRange(latest: { readonly current: Props }): uPlot.Scale.Range {
   let before: readonly [number, number] | null = null;
   return (_, low, high) => {
-    const { most, growing } = latest.current;
-    const top = Math.max(high ?? 1, most ?? Number.NEGATIVE_INFINITY);
+    const { max, growing } = latest.current;
+    const top = Math.max(high ?? 1, max ?? Number.NEGATIVE_INFINITY);
     const ease = { pad: 0.05, soft: 0, mode: 1 } as const;
     let [from, to] = uPlot.rangeNum(low ?? 0, top, { min: ease, max: ease });
     from ??= 0;

@@ -1,4 +1,5 @@
 import type uPlot from 'uplot';
+import { keptApart } from '../../report/index.ts';
 import { css } from './colour.ts';
 import type { Column } from './column.ts';
 
@@ -14,26 +15,20 @@ export function drawTags(u: uPlot, looks: readonly Column[]): void {
     if (tag === undefined || value === null || value === undefined) return [];
     return [{ tag, colour, y: u.valToPos(value, 'y', true) }];
   });
-  ends.sort((a, b) => a.y - b.y);
   const { left, top, width, height } = u.bbox;
-  const gap = LINE * scale;
-  const lowest = top + height;
-  ends.forEach((end, k) => {
-    if (k > 0) end.y = Math.max(end.y, ends[k - 1].y + gap);
-  });
-  // What was pushed below the plot pushes the others up.
-  for (let k = ends.length - 1; k >= 0; k--) {
-    const limit = k === ends.length - 1 ? lowest : ends[k + 1].y - gap;
-    ends[k].y = Math.min(ends[k].y, limit);
-  }
+  const places = keptApart(
+    ends.map(({ y }) => y),
+    LINE * scale,
+    top + height,
+  );
   const { ctx } = u;
   ctx.save();
   ctx.font = `600 ${12 * scale}px system-ui, sans-serif`;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
-  for (const { tag, colour, y } of ends) {
+  ends.forEach(({ tag, colour, y }, k) => {
     ctx.fillStyle = css(colour);
-    ctx.fillText(tag, left + width + 6 * scale, y);
-  }
+    ctx.fillText(tag, left + width + 6 * scale, places[k] ?? y);
+  });
   ctx.restore();
 }

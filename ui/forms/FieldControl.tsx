@@ -1,7 +1,7 @@
 import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import type { FieldDescription } from '../../sim/index.ts';
 import { NumberBox } from '../parts/NumberBox.tsx';
-import { useReader } from '../parts/reader.tsx';
+import { useLocale } from '../parts/locale.tsx';
 import { describeField, labelOf, optionName } from './field-words.ts';
 
 interface Props {
@@ -12,40 +12,37 @@ interface Props {
   readonly original: unknown;
   readonly currency: string;
   readonly changed: boolean;
-  /** The new value as text, or null to take the change back. */
-  readonly onChange: (value: string | null) => void;
+  /** The new value, or undefined to take the change back. */
+  readonly onChange: (value: number | string | boolean | undefined) => void;
 }
 
 /** One knob, made from the schema: label, unit, bounds, what it means and where its default comes from. */
 export function FieldControl({ field, value, original, currency, changed, onChange }: Props) {
-  const reader = useReader();
+  const locale = useLocale();
   if (!field.notes) return null;
   const common = {
-    label: labelOf(field, currency, reader),
-    description: describeField(field, changed ? { original } : null, reader),
+    label: labelOf(field, currency, locale),
+    description: describeField(field, changed ? { original } : null, locale, value),
     size: 'sm' as const,
     'data-changed': changed || undefined,
   };
   if (field.type === 'boolean') {
     return (
-      <Switch
-        {...common}
-        checked={value === true}
-        onChange={(e) => onChange(String(e.currentTarget.checked))}
-      />
+      <Switch {...common} checked={value === true} onChange={(e) => onChange(e.currentTarget.checked)} />
     );
   }
   if (field.type === 'choice') {
     return (
       <NativeSelect
         {...common}
-        data={(field.options ?? []).map((option) => ({ value: option, label: optionName(option, reader) }))}
+        data={(field.options ?? []).map((option) => ({ value: option, label: optionName(option, locale) }))}
         value={String(value)}
         onChange={(e) => onChange(e.currentTarget.value)}
       />
     );
   }
-  if ((field.type === 'number' || field.type === 'integer') && !field.orText) {
+  // A hazard may also be said in people's units, "12 % in 30 days", which no box for numbers takes.
+  if ((field.type === 'number' || field.type === 'integer') && !field.orText && !field.hazard) {
     return (
       <NumberBox
         {...common}
@@ -54,22 +51,32 @@ export function FieldControl({ field, value, original, currency, changed, onChan
         {...(field.maximum !== undefined && { max: field.maximum })}
         step={stepOf(field, value)}
         allowDecimal={field.type === 'number'}
-        onCommit={(next) => onChange(next === null ? null : String(next))}
+        onCommit={(next) => onChange(next ?? undefined)}
       />
     );
   }
   const text = value === null || value === undefined ? '' : String(value);
+  const commit = (written: string) => {
+    const next = written.trim();
+    if (next !== text) onChange(next === '' ? undefined : typed(next, field));
+  };
   return (
     <TextInput
       {...common}
       key={text}
       defaultValue={text}
-      onBlur={(e) => {
-        const next = e.currentTarget.value.trim();
-        if (next !== text) onChange(next === '' ? null : next);
+      onBlur={(event) => commit(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') commit(event.currentTarget.value);
       }}
     />
   );
+}
+
+/** What was typed; a number where the field takes one and it is one. */
+function typed(text: string, { type }: FieldDescription): number | string {
+  const number = type === 'number' || type === 'integer' ? Number(text) : NaN;
+  return Number.isNaN(number) ? text : number;
 }
 
 /** A step of the size of the number itself: 0.001 for 0.004, 10 for 60. */

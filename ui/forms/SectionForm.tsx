@@ -1,80 +1,79 @@
 import { Button, Stack, Switch } from '@mantine/core';
 import {
-  listFields,
-  MECHANISMS,
-  scenarioSchema,
+  formatPath,
+  isWithin,
+  pathOf,
+  samePath,
+  valueAt,
   type FieldDescription,
-  type MechanismId,
+  type Path,
+  sectionOf,
+  type Mechanism,
   type Scenario,
 } from '../../sim/index.ts';
-import { useReader } from '../parts/reader.tsx';
-import type { Changes } from '../state/files.ts';
+import { useLocale } from '../parts/locale.tsx';
+import type { FieldChange } from '../state/files.ts';
 import { FieldControl } from './FieldControl.tsx';
-
-const FIELDS = listFields(scenarioSchema);
-
-/** What a section starts with when it is switched on: a name for what must be named. */
-const STARTS: Partial<Record<MechanismId, string>> = {
-  channels: '{livestream: {}}',
-  events: '{series: {meetup: {}}}',
-};
+import { allFields } from './fields.ts';
 
 interface Props {
-  readonly id: MechanismId;
+  readonly mechanism: Mechanism;
   readonly scenario: Scenario;
   /** As the file has it, without changes. */
   readonly original: Scenario;
-  readonly changes: Changes;
-  readonly onChange: (path: string, value: string | null) => void;
+  readonly changes: readonly FieldChange[];
+  readonly onChange: (path: Path, value: unknown) => void;
 }
 
 /** The knobs of one mechanism: a switch, the numbers that matter most, and the numbers by stage folded away. */
-export function SectionForm({ id, scenario, original, changes, onChange }: Props) {
-  const { pick, say } = useReader();
-  const mechanism = MECHANISMS[id];
-  const on = scenario[id] !== undefined;
+export function SectionForm({ mechanism, scenario, original, changes, onChange }: Props) {
+  const { localised, t } = useLocale();
+  const { id, firstUse = {} } = mechanism;
+  const on = sectionOf(scenario, id) !== undefined;
   const fields = on
-    ? FIELDS.filter((f) => f.path.startsWith(`${id}.`)).flatMap((f) => named(f, scenario))
+    ? allFields()
+        .filter((f) => f.path.startsWith(`${id}.`))
+        .flatMap((f) => named(f, scenario))
     : [];
+  const own = changes.filter(({ path }) => isWithin(path, [id]));
   const [byStage, plain] = partition(fields, ({ field }) => isByStage(field));
   const control = ({ field, path }: NamedField) => (
     <FieldControl
-      key={path}
+      key={formatPath(path)}
       field={field}
       value={valueAt(scenario, path)}
       original={valueAt(original, path)}
       currency={scenario.currency}
-      changed={changes[path] !== undefined}
+      changed={changes.some((one) => samePath(one.path, path))}
       onChange={(value) => onChange(path, value)}
     />
   );
   return (
     <Stack gap="sm">
       <Switch
-        label={pick(mechanism.name)}
-        description={pick(mechanism.does)}
+        label={localised(mechanism.name)}
+        description={localised(mechanism.does)}
         checked={on}
-        onChange={(e) => onChange(id, e.currentTarget.checked ? (STARTS[id] ?? '{}') : 'null')}
+        onChange={(e) => onChange([id], e.currentTarget.checked ? firstUse : null)}
       />
       {plain.map(control)}
       {byStage.length > 0 && (
         <details>
-          <summary>{say('page:form.byStage')}</summary>
+          <summary>{t('page:form.byStage')}</summary>
           <Stack gap="sm" mt="sm">
             {byStage.map(control)}
           </Stack>
         </details>
       )}
-      {Object.keys(changes).some((path) => path === id || path.startsWith(`${id}.`)) && (
+      {own.length > 0 && (
         <Button
           variant="subtle"
           size="compact-sm"
           onClick={() => {
-            for (const path of Object.keys(changes))
-              if (path === id || path.startsWith(`${id}.`)) onChange(path, null);
+            for (const { path } of own) onChange(path, undefined);
           }}
         >
-          {say('page:form.undo')}
+          {t('page:form.undo')}
         </Button>
       )}
     </Stack>
@@ -83,17 +82,18 @@ export function SectionForm({ id, scenario, original, changes, onChange }: Props
 
 interface NamedField {
   readonly field: FieldDescription;
-  readonly path: string;
+  readonly path: Path;
 }
 
 /** A field under a name that the user chose stands once for every name there is. */
 function named(field: FieldDescription, scenario: Scenario): NamedField[] {
   if (field.type === 'list') return [];
   const open = /^(.*?)\.<[^>]*>\.(.*)$/.exec(field.path);
-  if (!open) return [{ field: possible(field, scenario), path: field.path }];
-  const [, parent, rest] = open;
+  if (!open) return [{ field: possible(field, scenario), path: pathOf(field.path) }];
+  const [, above = '', below = ''] = open;
+  const [parent, rest] = [pathOf(above), pathOf(below)];
   const names = Object.keys((valueAt(scenario, parent) as object | undefined) ?? {});
-  return names.map((name) => ({ field: withName(field, name), path: `${parent}.${name}.${rest}` }));
+  return names.map((name) => ({ field: withName(field, name), path: [...parent, name, ...rest] }));
 }
 
 /** Founders can be chosen by hand only where the file names them. */
@@ -114,13 +114,7 @@ function withName(field: FieldDescription, name: string): FieldDescription {
 /** Whether a field is one of a map with a number for every stage. */
 function isByStage({ path }: FieldDescription): boolean {
   const parent = path.slice(0, path.lastIndexOf('.'));
-  return FIELDS.some((f) => f.path === `${parent}.superfan`);
-}
-
-function valueAt(scenario: Scenario, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((here, step) => (here as Record<string, unknown> | undefined)?.[step], scenario);
+  return allFields().some((f) => f.path === `${parent}.superfan`);
 }
 
 function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {

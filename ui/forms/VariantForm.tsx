@@ -1,50 +1,43 @@
 import { Accordion, Stack } from '@mantine/core';
-import { MECHANISMS, type MechanismId, type Scenario } from '../../sim/index.ts';
-import { useReader } from '../parts/reader.tsx';
-import type { Changes } from '../state/files.ts';
+import { sectionOf, type Mechanism, type Path, type Scenario } from '../../sim/index.ts';
+import { useLocale } from '../parts/locale.tsx';
+import type { FieldChange } from '../state/files.ts';
+import { formParts } from './parts.ts';
 import { SectionForm } from './SectionForm.tsx';
-
-/** The four parts of a community model, and which mechanisms belong to each. */
-const PARTS: readonly { id: string; mechanisms: readonly MechanismId[] }[] = [
-  { id: 'ip', mechanisms: ['ip', 'channels', 'product'] },
-  { id: 'community', mechanisms: ['start', 'seeding', 'entry', 'scope', 'everyday', 'operations', 'points'] },
-  { id: 'scene', mechanisms: ['events', 'culture'] },
-  { id: 'sharing', mechanisms: ['wordOfMouth', 'referral', 'complaints', 'selling'] },
-];
 
 interface Props {
   readonly scenario: Scenario;
   /** As the file has it, without changes. */
   readonly original: Scenario;
-  readonly changes: Changes;
-  readonly onChange: (path: string, value: string | null) => void;
+  readonly changes: readonly FieldChange[];
+  readonly onChange: (path: Path, value: unknown) => void;
 }
 
 /** All knobs of one variant, in the four parts. */
 export function VariantForm({ scenario, original, changes, onChange }: Props) {
-  const { lang, pick, say } = useReader();
-  const inUse = (mechanisms: readonly MechanismId[]) => {
+  const { lang, localised, t } = useLocale();
+  const inUse = (mechanisms: readonly Mechanism[]) => {
     const names = mechanisms
-      .filter((id) => scenario[id] !== undefined)
-      .map((id) => pick(MECHANISMS[id].name));
+      .filter(({ id }) => sectionOf(scenario, id) !== undefined)
+      .map(({ name }) => localised(name));
     return names.length === 0
-      ? say('page:form.allOff')
-      : say('page:form.inUse', { names: names.join(lang === 'zh' ? '、' : ', ') });
+      ? t('page:form.allOff')
+      : t('page:form.inUse', { names: names.join(lang === 'zh' ? '、' : ', ') });
   };
   return (
     <Accordion multiple defaultValue={['community']} variant="separated" order={3}>
-      {PARTS.map(({ id, mechanisms }) => (
+      {formParts().map(({ id, mechanisms }) => (
         <Accordion.Item key={id} value={id}>
           <Accordion.Control>
-            {say(`page:part.${id}`)}
+            {t(`page:part.${id}`)}
             <span className="in-use">{inUse(mechanisms)}</span>
           </Accordion.Control>
           <Accordion.Panel>
             <Stack gap="xl">
               {mechanisms.map((mechanism) => (
                 <SectionForm
-                  key={mechanism}
-                  id={mechanism}
+                  key={mechanism.id}
+                  mechanism={mechanism}
                   scenario={scenario}
                   original={original}
                   changes={changes}

@@ -1,87 +1,91 @@
 import { formatExact } from '../../i18n/index.ts';
-import { currencyName, sourceText, type Reader } from '../../report/index.ts';
-import { inBoth, listFields, scenarioSchema, STAGES, UNITS, type FieldDescription } from '../../sim/index.ts';
+import { currencyName, hazardWords, sourceText, type Locale } from '../../report/index.ts';
+import { inBoth, readPath, STAGES, UNITS, type FieldDescription } from '../../sim/index.ts';
 import { EXPERIMENTS, loadExperiment } from '../state/files.ts';
+import { allFields } from './fields.ts';
 
 /** What a knob says about itself. Texts of the simulator name fields and options as files do; here they get their labels. */
 
-const FIELDS = listFields(scenarioSchema);
-
 /** Label of the field at a path; under a name the user chose, of the field that stands for all names. */
-export function fieldLabel(path: string, { pick }: Reader): string | null {
+export function fieldLabel(path: string, { localised }: Locale): string | null {
+  const read = readPath(path);
+  if ('wrong' in read) return null;
+  const own = read.path;
   const fits = (pattern: string) => {
     const steps = pattern.split('.');
-    const own = path.split('.');
     return steps.length === own.length && steps.every((step, k) => step.startsWith('<') || step === own[k]);
   };
-  const notes = FIELDS.find((field) => field.notes && fits(field.path))?.notes;
-  return notes ? pick(notes.label) : null;
+  const notes = allFields().find((field) => field.notes && fits(field.path))?.notes;
+  return notes ? localised(notes.label) : null;
 }
 
 /** Label and unit; where money is meant, the currency. */
-export function labelOf({ notes }: FieldDescription, currency: string, reader: Reader): string {
-  const { pick, say } = reader;
-  const label = pick(notes!.label);
-  let unit = pick(UNITS[notes!.unit]);
-  if (notes!.unit.startsWith('money')) unit = unit.replace(pick(UNITS.money), currencyName(currency, reader));
-  return unit === '' ? label : say('page:field.label', { label, unit });
+export function labelOf({ notes }: FieldDescription, currency: string, locale: Locale): string {
+  const { localised, t } = locale;
+  const label = localised(notes!.label);
+  let unit = localised(UNITS[notes!.unit]);
+  if (notes!.unit.startsWith('money'))
+    unit = unit.replace(localised(UNITS.money), currencyName(currency, locale));
+  return unit === '' ? label : t('page:field.label', { label, unit });
 }
 
 /** What it does, what it is without being set, where that comes from; for a changed one, what the file has. */
 export function describeField(
   field: FieldDescription,
   changed: { readonly original: unknown } | null,
-  reader: Reader,
+  locale: Locale,
+  value?: unknown,
 ): string {
-  const { say, lang } = reader;
-  const parts = [helpOf(field, reader)];
-  if (field.notes!.unit === 'hazard') parts.push(say('page:unit.hazard'));
-  if (changed) parts.push(say('page:field.changed', { value: valueText(changed.original, reader) }));
+  const { t, lang } = locale;
+  const parts = [helpOf(field, locale)];
+  const words = hazardWords(value, field.hazard, locale);
+  if (words !== null) parts.push(t('page:field.inPeople', { words }));
+  if (field.notes!.unit === 'hazard') parts.push(t('page:unit.hazard'));
+  if (changed) parts.push(t('page:field.changed', { value: valueText(changed.original, locale) }));
   if (field.default !== undefined && field.default !== null) {
-    parts.push(say('page:field.default', { value: valueText(field.default, reader) }));
+    parts.push(t('page:field.default', { value: valueText(field.default, locale) }));
   }
   parts.push(
-    say('page:field.source', {
-      source: sourceText(field.notes!.source, reader, (id) => claimTitle(id, reader)),
+    t('page:field.source', {
+      source: sourceText(field.notes!.source, locale, (id) => claimTitle(id, locale)),
     }),
   );
   return parts.join(lang === 'zh' ? '' : ' ');
 }
 
 /** One of a choice's options in words. */
-export function optionName(option: string, { pick, say, translator }: Reader): string {
+export function optionName(option: string, { localised, translator }: Locale): string {
   const stage = STAGES.find(({ id }) => id === option);
-  const key = `page:choice.${option}`;
-  return stage ? pick(stage.name) : translator.has(key) ? say(key) : option;
+  return stage ? localised(stage.name) : (translator.find(`page:choice.${option}`) ?? option);
 }
 
-function valueText(value: unknown, reader: Reader): string {
-  if (typeof value === 'number') return formatExact(value, reader.lang);
-  if (typeof value === 'boolean') return reader.say(value ? 'page:field.on' : 'page:field.off');
-  if (value === null || value === undefined) return reader.say('page:field.none');
-  return optionName(String(value), reader);
+function valueText(value: unknown, locale: Locale): string {
+  if (typeof value === 'number') return formatExact(value, locale.lang);
+  if (typeof value === 'boolean') return locale.t(value ? 'page:field.on' : 'page:field.off');
+  if (value === null || value === undefined) return locale.t('page:field.none');
+  return optionName(String(value), locale);
 }
 
-function helpOf(field: FieldDescription, reader: Reader): string {
-  const { pick } = reader;
+function helpOf(field: FieldDescription, locale: Locale): string {
+  const { localised } = locale;
   const root = field.path.slice(0, field.path.indexOf('.'));
   const fieldName = (name: string) => {
-    const named = FIELDS.find(
+    const named = allFields().find(
       ({ path, notes }) => notes && path.startsWith(`${root}.`) && path.endsWith(`.${name}`),
     );
-    return named ? pick(named.notes!.label) : null;
+    return named ? localised(named.notes!.label) : null;
   };
   const inWords = (code: string) => {
-    const [name, option] = code.split(/: ?/);
+    const [name = code, option] = code.split(/: ?/);
     const label = fieldName(name);
     if (label === null || option === undefined) return label ?? code;
-    return reader.say('page:field.setTo', { label, value: optionName(option, reader) });
+    return locale.t('page:field.setTo', { label, value: optionName(option, locale) });
   };
-  const text = pick(field.notes!.help).replaceAll(/`([^`]+)`/g, (_, code: string) => inWords(code));
+  const text = localised(field.notes!.help).replaceAll(/`([^`]+)`/g, (_, code: string) => inWords(code));
   // "chance: anyone; degree: …" lists the options by the names they have in files.
-  const options = FIELDS.find(({ path }) => path === field.path)?.options ?? [];
+  const options = allFields().find(({ path }) => path === field.path)?.options ?? [];
   const named = options.reduce(
-    (said, option) => said.replace(new RegExp(`\\b${option}(?=[:：])`), optionName(option, reader)),
+    (said, option) => said.replace(new RegExp(`\\b${option}(?=[:：])`), optionName(option, locale)),
     text,
   );
   // Around a name in Latin letters stood spaces; between Chinese there are none.
@@ -89,9 +93,8 @@ function helpOf(field: FieldDescription, reader: Reader): string {
 }
 
 /** Practitioners' claims are called by their titles. */
-function claimTitle(id: string, { pick, say, translator }: Reader): string {
-  const title = EXPERIMENTS.includes(id) ? loadExperiment(id, {}, {}).experiment?.title : undefined;
-  const key = `page:claim.${id}`;
-  if (title) return pick(inBoth(title));
-  return translator.has(key) ? say(key) : id;
+function claimTitle(id: string, { localised, translator }: Locale): string {
+  const title = EXPERIMENTS.includes(id) ? loadExperiment(id).experiment?.title : undefined;
+  if (title) return localised(inBoth(title));
+  return translator.find(`page:claim.${id}`) ?? id;
 }

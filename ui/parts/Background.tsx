@@ -1,18 +1,18 @@
 import { inBoth, type Experiment } from '../../sim/index.ts';
-import { useReader } from './reader.tsx';
+import { useLocale } from './locale.tsx';
 
 /** Where a question comes from and what to look for, folded away. */
 export function Background({ experiment: { source, expect } }: { experiment: Experiment }) {
-  const { pick, say } = useReader();
+  const { localised, t } = useLocale();
   if (source === undefined && expect === undefined) return null;
   return (
     <details>
-      <summary>{say('page:experiment.background')}</summary>
+      <summary>{t('page:experiment.background')}</summary>
       {source !== undefined && (
-        <p className="note">{say('page:experiment.source', { source: pick(inBoth(source)) })}</p>
+        <p className="note">{t('page:experiment.source', { source: localised(inBoth(source)) })}</p>
       )}
       {expect !== undefined && (
-        <p className="note">{say('page:experiment.expect', { expect: pick(inBoth(expect)) })}</p>
+        <p className="note">{t('page:experiment.expect', { expect: localised(inBoth(expect)) })}</p>
       )}
     </details>
   );

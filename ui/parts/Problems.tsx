@@ -1,8 +1,8 @@
 import { Alert, Button } from '@mantine/core';
-import { problemLine } from '../../i18n/index.ts';
+import { firstProblems, problemLine } from '../../i18n/index.ts';
 import { fieldLabel } from '../forms/field-words.ts';
 import { UNITS, type Problem, type Unit } from '../../sim/index.ts';
-import { useReader } from './reader.tsx';
+import { useLocale } from './locale.tsx';
 
 interface Props {
   readonly title: string;
@@ -13,27 +13,31 @@ interface Props {
 
 /** What is wrong, in words, and the next step. */
 export function Problems({ title, problems, onRetry, onUndo }: Props) {
-  const reader = useReader();
-  const { translator, say, pick } = reader;
-  const unitText = (key: string) => pick(UNITS[key as Unit] ?? key);
-  // A change of a knob is named by its label, where the command line would name its own option.
-  const inPage = (p: Problem): Problem =>
-    p.file?.startsWith('--') ? { ...p, file: fieldLabel(p.path ?? '', reader) ?? p.path ?? '' } : p;
+  const locale = useLocale();
+  const { translator, t, localised } = locale;
+  const unitText = (key: string) => localised(UNITS[key as Unit] ?? key);
+  // What a control gave is named by the control's label.
+  const atControl = (p: Problem): Problem =>
+    p.from?.kind === 'field' && p.path !== undefined
+      ? { ...p, file: fieldLabel(p.path, locale) ?? p.path }
+      : p;
+  const { shown, more } = firstProblems(translator, problems);
   return (
     <Alert color="red" variant="outline" role="alert" title={title} className="state">
       <ul>
-        {problems.map((p) => (
-          <li key={`${p.path} ${p.code}`}>{problemLine(translator, inPage(p), unitText)}</li>
+        {shown.map((p) => (
+          <li key={`${p.path} ${p.code}`}>{problemLine(translator, atControl(p), unitText)}</li>
         ))}
+        {more !== null && <li>{more}</li>}
       </ul>
       {onRetry && (
         <Button size="compact-sm" onClick={onRetry}>
-          {say('page:run.again')}
+          {t('page:run.again')}
         </Button>
       )}
       {onUndo && (
         <Button size="compact-sm" variant="default" onClick={onUndo}>
-          {say('page:form.undoAll')}
+          {t('page:form.undoAll')}
         </Button>
       )}
     </Alert>

@@ -1,10 +1,10 @@
 import { Button, Progress } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Runs } from '../state/runs.ts';
-import { useReader } from './reader.tsx';
+import { useLocale } from './locale.tsx';
 
 interface Props {
-  /** What runs or has run at this place. */
+  /** What runs or has run in this view. */
   readonly work: Pick<Runs, 'status' | 'done' | 'total'>;
   readonly onCancel: () => void;
   readonly canRun: boolean;
@@ -15,28 +15,28 @@ interface Props {
 
 /** Run, cancel, and how far it is; always in reach. */
 export function RunBar({ work, canRun, onStart, onCancel, children }: Props) {
-  const { say } = useReader();
+  const { t } = useLocale();
   const { status, done, total } = work;
   const running = status === 'running';
   return (
-    <section className="run-bar" aria-label={say('page:run.bar')}>
+    <section className="run-bar" aria-label={t('page:run.bar')}>
       {children}
       {running ? (
         <Button variant="default" onClick={onCancel}>
-          {say('page:run.cancel')}
+          {t('page:run.cancel')}
         </Button>
       ) : (
         <Button onClick={onStart} disabled={!canRun}>
-          {say('page:run.start')}
+          {t('page:run.start')}
         </Button>
       )}
       <div className="run-progress">
         <Progress
           value={total === 0 ? 0 : (100 * done) / total}
-          aria-label={say('page:run.progress')}
+          aria-label={t('page:run.progress')}
           transitionDuration={200}
         />
-        <p role="status">{say(`page:status.${status}`, { done, total })}</p>
+        <p role="status">{t(`page:status.${status}`, { done, total })}</p>
       </div>
     </section>
   );

@@ -1,18 +1,22 @@
 import type { CSSVariablesResolver } from '@mantine/core';
-import { SOURCES, STAGES } from '../../sim/index.ts';
+import { STAGES, tablesOf } from '../../sim/index.ts';
+import { pagePlugins } from '../state/plugins.ts';
 
 /** Colours of stages and sources as CSS variables, `--stage-member` and `--source-event`, from the simulator's tables. */
-export const palette: CSSVariablesResolver = () => ({
-  variables: {},
-  light: Object.fromEntries([
-    ...STAGES.map(({ id, colour }) => [`--stage-${id}`, colour]),
-    ...SOURCES.map(({ id, colour }) => [`--source-${id}`, colour]),
-  ]),
-  dark: Object.fromEntries([
-    ...STAGES.map((stage) => [`--stage-${stage.id}`, lighter(mirrored(stage), 0.15)]),
-    ...SOURCES.map(({ id, colour }) => [`--source-${id}`, lighter(colour, 0.2)]),
-  ]),
-});
+export const palette: CSSVariablesResolver = () => {
+  const { sources } = tablesOf(pagePlugins());
+  return {
+    variables: {},
+    light: Object.fromEntries([
+      ...STAGES.map(({ id, colour }) => [`--stage-${id}`, colour]),
+      ...sources.map(({ id, colour }) => [`--source-${id}`, colour]),
+    ]),
+    dark: Object.fromEntries([
+      ...STAGES.map((stage) => [`--stage-${stage.id}`, lighter(mirrored(stage), 0.15)]),
+      ...sources.map(({ id, colour }) => [`--source-${id}`, lighter(colour, 0.2)]),
+    ]),
+  };
+};
 
 /** In the dark the ramp is reversed: the top of the ladder is the lightest. */
 function mirrored({ rank, colour }: (typeof STAGES)[number]): string {

@@ -8,7 +8,7 @@ const LOOKS = [
 ] as const;
 
 export function lookOf(k: number) {
-  const { colour, width, dash } = LOOKS[k % LOOKS.length];
+  const { colour, width, dash } = LOOKS[k % LOOKS.length] ?? LOOKS[0];
   return { letter: String.fromCharCode(65 + k), colour, width, ...(dash && { dash }) };
 }
 

@@ -1,4 +1,14 @@
-import { loadFile, type Load, type Loaded, type Overrides } from '../../sim/index.ts';
+import {
+  applyChanges,
+  commonChanges,
+  openFile,
+  type CommonChanges,
+  type Load,
+  type Loaded,
+  type Opened,
+  type Path,
+} from '../../sim/index.ts';
+import { pagePlugins } from './plugins.ts';
 
 /** What ships, bundled as text: the same files that the command line reads. */
 const TEXTS = import.meta.glob<string>(['../../scenarios/**/*.yaml', '!../../scenarios/validation/*'], {
@@ -31,26 +41,46 @@ function resolve(path: string, from: string): string {
   return steps.join('/');
 }
 
-const load: Load = (path, from) => {
+const read = (path: string, from: string) => {
   const byId = [...files.keys()].find((file) => idOf(file) === path);
   const name = byId ?? resolve(path, from);
   const text = files.get(name);
   return text === undefined ? null : { path: name, text };
 };
 
-/** Changes of one variant: field path → value as YAML text. */
-export type Changes = Readonly<Record<string, string>>;
+const load = (): Load => Object.assign(read, { plugins: pagePlugins() });
 
-/** Loads a file with sizes for all its variants; changes are by variant, those of a scenario that stands alone are its own. */
+/** A field of one variant, and the value that a person gave it. */
+export interface FieldChange {
+  readonly path: Path;
+  readonly value: unknown;
+}
+
+/** Fields that a person changed, by variant; a scenario that stands alone is its only variant, under the name of its file. */
+export type ChangesByVariant = Readonly<Record<string, readonly FieldChange[]>>;
+
+const FROM = { kind: 'field' } as const;
+const opened = new Map<string, Opened>();
+
+let openedWith = pagePlugins();
+
+/** What a file says, read once; again where plug-ins have come since. */
+function open(id: string): Opened {
+  if (openedWith !== pagePlugins()) opened.clear();
+  openedWith = pagePlugins();
+  if (!opened.has(id)) opened.set(id, openFile(id, load()));
+  return opened.get(id)!;
+}
+
+/** A file with sizes for all its variants, and with changes of some. */
 export function loadExperiment(
   id: string,
-  sizes: Omit<Overrides, 'set' | 'graphFile'>,
-  changes: Changes | Readonly<Record<string, Changes>>,
+  sizes: CommonChanges = {},
+  changes: ChangesByVariant = {},
 ): Loaded {
-  const set = Object.entries(changes).flatMap(([key, own]) =>
-    typeof own === 'string'
-      ? [`${key}=${own}`]
-      : Object.entries(own).map(([path, value]) => `${key}:${path}=${value}`),
+  const fields = Object.entries(changes).flatMap(([variant, own]) =>
+    own.map((one) => ({ variant, ...one, from: FROM })),
   );
-  return loadFile(id, load, { ...sizes, set });
+  const common = commonChanges(sizes, () => FROM);
+  return applyChanges({ opened: open(id), changes: [] }, [...common, ...fields]);
 }

@@ -1,6 +1,6 @@
 import { proxy, releaseProxy, wrap } from 'comlink';
 import { create } from 'zustand';
-import { problem, type Problem } from '../../sim/index.ts';
+import { InputError, problem, reasonOf, type Problem } from '../../sim/index.ts';
 import type { Named, Opened, ResultsReader } from '../worker/results/opened.ts';
 
 /** What a person has opened. */
@@ -14,6 +14,8 @@ export interface OpenedResults {
 
 interface Actions {
   open(files: readonly Named[]): void;
+  /** What was dropped could not be read at all. */
+  refuse(error: unknown): void;
   /** Another sweep of the same folder. */
   choose(sweep: string): void;
 }
@@ -49,7 +51,7 @@ export const useOpened = create<OpenedResults & Actions>()((set) => {
         show(
           'opened' in answer ? { status: 'done', opened: answer.opened } : { status: 'failed', ...answer },
         ),
-      (error: unknown) => failed(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => failed(reasonOf(error)),
     );
   };
   return {
@@ -61,6 +63,10 @@ export const useOpened = create<OpenedResults & Actions>()((set) => {
       if (chosen.length === 0) return;
       files = chosen;
       read(null);
+    },
+    refuse(error) {
+      if (error instanceof InputError) set({ status: 'failed', problem: error.problems[0] ?? null });
+      else throw error;
     },
     choose: read,
   };

@@ -1,7 +1,16 @@
 import { create } from 'zustand';
-import { problem, type Comparison, type Experiment, type Problem, type Variant } from '../../sim/index.ts';
+import {
+  problem,
+  reasonOf,
+  type Comparison,
+  type Experiment,
+  type Problem,
+  type Variant,
+} from '../../sim/index.ts';
 import { openJudge, type Judge } from '../worker/judge.ts';
-import { startRuns, type Running } from '../worker/pool.ts';
+import { startRuns, type RunHandle } from '../worker/pool.ts';
+import { onOtherQuestion } from './settings.ts';
+import { takeTurn } from './turn.ts';
 
 /** What is running or has run. */
 export interface Runs {
@@ -23,7 +32,7 @@ export interface Runs {
 interface Actions {
   start(id: string, experiment: Experiment, variants: readonly Variant[]): void;
   cancel(): void;
-  /** Forgets what ran: another experiment was chosen. */
+  /** Forgets what ran. */
   reset(): void;
 }
 
@@ -44,7 +53,7 @@ const REDRAW_MS = 500;
 
 /** What is at work now; one run at a time. */
 interface Work {
-  readonly running: Running;
+  readonly running: RunHandle;
   readonly judge: Judge;
   timer?: ReturnType<typeof setTimeout> | undefined;
 }
@@ -79,6 +88,7 @@ export const useRuns = create<Runs & Actions>()((set, get) => {
 
     start(id, experiment, variants) {
       end();
+      takeTurn(get().cancel);
       const total = variants.reduce((sum, { plan }) => sum + plan.scenario.replicates, 0);
       // The old curves stay until the new ones have something to show.
       const kept = get().id === id ? get().comparison : null;
@@ -127,7 +137,9 @@ export const useRuns = create<Runs & Actions>()((set, get) => {
   };
 });
 
+onOtherQuestion(() => useRuns.getState().reset());
+
 function judgeDied(error: unknown): Problem {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = reasonOf(error);
   return problem('pageJudgeCrashed', { values: { reason } });
 }

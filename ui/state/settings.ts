@@ -1,83 +1,76 @@
 import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
-import { pickLang, type Lang } from '../../i18n/index.ts';
-import { EXPERIMENTS, type Changes } from './files.ts';
-import { CHOICES, TWO } from './two.ts';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import { samePath, type Path } from '../../sim/index.ts';
+import { defaultSettings, readSettings, type Settings } from './settings-schema.ts';
+import { tabStorage, useKeeping } from './tab-storage.ts';
 
-/** The places of the dashboard, in order. */
-export const PLACE_IDS = ['compare', 'why', 'results'] as const;
-export type PlaceId = (typeof PLACE_IDS)[number];
-
-/** What a person chose. It survives a reload; results do not have to, for the same settings give the same bits. */
-export interface Settings {
-  readonly lang: Lang;
-  /** An experiment's id, or `two` for two scenarios of one's own choice. */
-  readonly experiment: string;
-  readonly two: readonly [a: string, b: string];
-  /** Which variant's knobs are shown, and which metric by day; null = the experiment's own. */
-  readonly knobsOf: number;
-  readonly metric: string | null;
-  /** Where on the page one is; which variant is explained there, and by which metric, null = the experiment's own. */
-  readonly place: PlaceId;
-  readonly whyOf: number;
-  readonly whyMetric: string | null;
-  /** Empty = as the file says. */
-  readonly people: number | null;
-  readonly days: number | null;
-  readonly replicates: number | null;
-  readonly seed: string;
-  /** Changes by experiment and variant. */
-  readonly changes: Readonly<Record<string, Readonly<Record<string, Changes>>>>;
-  /** Whether results were there, so that a reload computes them again. */
-  readonly ran: boolean;
-}
+export type { Settings };
 
 interface Actions {
   set(some: Partial<Settings>): void;
-  /** Sets one field of one variant of the present experiment; null takes the change back. */
-  change(variant: string, path: string, value: string | null): void;
+  /** Another experiment, in its own size; changes made to it before are still there. */
+  choose(experiment: string): void;
+  /** Sets one field of one variant of the present experiment; undefined takes the change back. */
+  change(variant: string, path: Path, value: unknown): void;
+  /** Takes back all changes of the present experiment, and its size. */
+  undoAll(): void;
+  /** Everything as it is on a first visit. */
+  startOver(): void;
 }
 
-const FIRST = 'hundred-kols';
+const OWN_SIZE = { people: null, days: null, replicates: null } as const;
 
 export const useSettings = create<Settings & Actions>()(
   persist(
     (set) => ({
-      lang: pickLang({ LANG: navigator.language }),
-      experiment: FIRST,
-      two: ['city', 'what-if#changed'],
-      knobsOf: 0,
-      metric: null,
-      place: 'compare',
-      whyOf: 0,
-      whyMetric: null,
-      people: null,
-      days: null,
-      replicates: null,
-      seed: '7',
-      changes: {},
-      ran: false,
+      ...defaultSettings(),
       set: (some) => set(some),
+      choose: (experiment) =>
+        set({
+          ...OWN_SIZE,
+          experiment,
+          controlsOf: 0,
+          metric: null,
+          whyOf: 0,
+          whyMetric: null,
+          ran: false,
+        }),
       change: (variant, path, value) =>
         set(({ changes, experiment }) => {
-          const { [path]: _, ...others } = changes[experiment]?.[variant] ?? {};
-          const next = value === null ? others : { ...others, [path]: value };
+          const before = changes[experiment]?.[variant] ?? [];
+          const others = before.filter((one) => !samePath(one.path, path));
+          const next = value === undefined ? others : [...others, { path, value }];
           return { changes: { ...changes, [experiment]: { ...changes[experiment], [variant]: next } } };
         }),
+      undoAll: () =>
+        set(({ changes, experiment }) => ({
+          ...OWN_SIZE,
+          seed: defaultSettings().seed,
+          changes: { ...changes, [experiment]: {} },
+        })),
+      startOver: () => set(defaultSettings()),
     }),
     {
       name: 'kindling-settings',
       version: 1,
-      // What was kept may name an experiment that this version does not have.
+      storage: createJSONStorage(() => tabStorage),
+      // Another version's settings are read field by field like any other.
+      migrate: (kept) => kept,
       merge: (kept, present) => {
-        const merged = { ...present, ...(kept as Partial<Settings>) };
-        const known = (ref: string) => CHOICES.some((choice) => choice.ref === ref);
-        if (!merged.two.every(known)) merged.two = present.two;
-        if (!PLACE_IDS.includes(merged.place)) merged.place = present.place;
-        return merged.experiment === TWO || EXPERIMENTS.includes(merged.experiment)
-          ? merged
-          : { ...merged, experiment: FIRST, ran: false };
+        const { settings, unusable } = readSettings(kept);
+        if (unusable.length > 0) useKeeping.setState({ unusable });
+        return { ...present, ...settings };
+      },
+      onRehydrateStorage: () => (_, error) => {
+        if (error !== undefined) useKeeping.setState({ unusable: ['*'] });
       },
     },
   ),
 );
+
+/** Calls back when what is asked changes: another experiment, or other scenarios side by side. */
+export function onOtherQuestion(callback: () => void): void {
+  useSettings.subscribe((now, before) => {
+    if (now.experiment !== before.experiment || now.two !== before.two) callback();
+  });
+}

@@ -1,5 +1,12 @@
-import { inBoth, type Experiment, type Loaded, type Overrides, type Variant } from '../../sim/index.ts';
-import { EXPERIMENTS, loadExperiment, SCENARIOS, type Changes } from './files.ts';
+import {
+  inBoth,
+  type Changeable,
+  type Experiment,
+  type CommonChanges,
+  type Loaded,
+  type Variant,
+} from '../../sim/index.ts';
+import { EXPERIMENTS, loadExperiment, SCENARIOS, type ChangesByVariant, type FieldChange } from './files.ts';
 
 /** Two scenarios of the reader's choice, side by side. A scenario is named `file`, or `file#variant` of an experiment. */
 export const TWO = 'two';
@@ -13,13 +20,16 @@ interface Choice {
 
 /** Everything that can be put side by side, in the order in which it is offered. */
 export const CHOICES: readonly Choice[] = [...SCENARIOS, ...EXPERIMENTS].flatMap((file) => {
-  const { experiment, variants } = loadExperiment(file, {}, {});
+  const { experiment, variants } = loadExperiment(file);
   return variants.map(({ name, label }) => ({
     ref: experiment ? `${file}#${name}` : file,
     label: inBoth(label),
     group: experiment ? inBoth(experiment.title) : null,
   }));
 });
+
+/** What a page shows of a loaded file. */
+export type Checked = Omit<Loaded, keyof Changeable>;
 
 const QUESTION = {
   version: 1,
@@ -32,28 +42,26 @@ const QUESTION = {
   better: 'higher',
   smallestEffect: 0,
   also: [],
-  equalSpend: [],
+  matchBudget: [],
   uncertain: [],
   assumed: [],
   small: { days: 60, replicates: 4 },
 } as const satisfies Experiment;
 
-type Sizes = Omit<Overrides, 'set' | 'graphFile'>;
-
 /** Loads two scenarios as variants `a` and `b` of one experiment; what pairs them, days, runs and seed, is as in the first. */
 export function loadTwo(
   refs: readonly [string, string],
-  sizes: Sizes,
-  changes: Readonly<Record<string, Changes>>,
-): Loaded {
-  const first = loadOne('a', refs[0], sizes, changes['a'] ?? {});
+  sizes: CommonChanges = {},
+  changes: ChangesByVariant = {},
+): Checked {
+  const first = loadOne('a', refs[0], sizes, changes['a']);
   const plan = first.variants[0]?.plan;
   const same = plan && {
     days: plan.scenario.days,
     replicates: plan.scenario.replicates,
     seed: plan.scenario.seed,
   };
-  const second = loadOne('b', refs[1], { ...sizes, ...same }, changes['b'] ?? {});
+  const second = loadOne('b', refs[1], { ...sizes, ...same }, changes['b']);
   const both = [first, second].map(({ variants }) => variants[0]);
   return {
     file: TWO,
@@ -63,17 +71,18 @@ export function loadTwo(
   };
 }
 
-function loadOne(letter: string, ref: string, sizes: Sizes, changes: Changes): Loaded {
-  const [file, name] = ref.split('#');
+function loadOne(
+  letter: string,
+  ref: string,
+  sizes: CommonChanges,
+  changes: readonly FieldChange[] = [],
+): Checked {
+  const [file = ref, name = file] = ref.split('#');
   // A drawn graph has the size asked for; a graph from the literature has the size it has.
   const { people, ...others } = sizes;
   const fits = people === undefined || !isFixed(file);
-  const loaded = loadExperiment(
-    file,
-    fits ? sizes : others,
-    name === undefined ? changes : { [name]: changes },
-  );
-  const variant = loaded.variants.find((v) => name === undefined || v.name === name);
+  const loaded = loadExperiment(file, fits ? sizes : others, { [name]: changes });
+  const variant = loaded.variants.find((v) => v.name === name);
   // Away from its experiment, "changed" says little.
   const choice = CHOICES.find((c) => c.ref === ref);
   const label = choice?.group
@@ -84,7 +93,7 @@ function loadOne(letter: string, ref: string, sizes: Sizes, changes: Changes): L
 }
 
 function isFixed(file: string): boolean {
-  const kind = loadExperiment(file, {}, {}).variants[0]?.plan.scenario.graph.kind;
+  const kind = loadExperiment(file).variants[0]?.plan.scenario.graph.kind;
   return kind === 'named' || kind === 'file';
 }
 

@@ -3,20 +3,23 @@ import {
   changeThroughout,
   countedFor,
   explainRun,
-  listFounderRemovals,
-  listRemovals,
-  METRICS,
+  listFounderAblations,
+  listAblations,
+  metricsOf,
   type Experiment,
   type Explained,
   type Outcome,
   type Problem,
-  type Removal,
+  type Ablation,
   type Variant,
-  type Why,
+  type AblationStudy,
 } from '../../sim/index.ts';
-import { startRuns, type RunHandlers, type RunOptions, type Running } from '../worker/pool.ts';
+import { entry, item } from '../../report/index.ts';
+import { startRuns, type RunHandlers, type PageRunOptions, type RunHandle } from '../worker/pool.ts';
+import { pagePlugins } from './plugins.ts';
 import type { Runs } from './runs.ts';
-import type { Settings } from './settings.ts';
+import { onOtherQuestion, type Settings } from './settings.ts';
+import { takeTurn } from './turn.ts';
 
 /** What is being explained or has been: the same runs without each mechanism, part and leading founder. */
 export interface WhyRuns {
@@ -27,7 +30,7 @@ export interface WhyRuns {
   readonly variant: Variant | null;
   readonly metric: string | null;
   /** As much as is known; null until the first replicates have run without each part. */
-  readonly why: Why | null;
+  readonly why: AblationStudy | null;
   readonly problem: Problem | null;
 }
 
@@ -46,8 +49,8 @@ export function chosenFor(
   const at = Math.min(whyOf, variants.length - 1);
   const variant = variants[at];
   if (!variant) return null;
-  const known = METRICS.some(({ id }) => id === whyMetric);
-  return { at, variant, metric: known ? whyMetric! : (experiment?.metric ?? 'joined') };
+  const known = metricsOf(pagePlugins()).some(({ id }) => id === whyMetric);
+  return { at, variant, metric: known ? whyMetric! : (experiment?.metric ?? 'joinedNew') };
 }
 
 const NOTHING: WhyRuns = {
@@ -64,7 +67,7 @@ const TOP_FOUNDERS = 5;
 /** Bars are drawn anew at most this often. */
 const REDRAW_MS = 1000;
 
-let running: Running | null = null;
+let running: RunHandle | null = null;
 
 export const useWhy = create<WhyRuns & Actions>()((set, get) => {
   const end = () => {
@@ -76,13 +79,14 @@ export const useWhy = create<WhyRuns & Actions>()((set, get) => {
 
     start(given, metric) {
       end();
-      const { better } = METRICS.find(({ id }) => id === metric)!;
+      takeTurn(get().cancel);
+      const { better } = metricsOf(pagePlugins()).find(({ id }) => id === metric)!;
       // Nothing but leverage needs each run a second time.
       const measure = { leverage: metric === 'leverage' };
       const plan = changeThroughout(given.plan, (scenario) => ({ ...scenario, measure }));
       const variant = { ...given, plan };
       const { replicates } = plan.scenario;
-      const parts = listRemovals(plan);
+      const parts = listAblations(plan);
       const total = replicates * (1 + parts.length + (plan.scenario.seeding ? TOP_FOUNDERS : 0));
       set({ ...NOTHING, status: 'running', total, variant: given, metric });
       const onFailed = (problem: Problem) => set({ status: 'failed', problem });
@@ -92,7 +96,7 @@ export const useWhy = create<WhyRuns & Actions>()((set, get) => {
       const begin = (
         variants: readonly Variant[],
         handlers: Omit<RunHandlers, 'onFailed'>,
-        options: RunOptions,
+        options: PageRunOptions,
       ) => {
         running = startRuns(variants, { ...handlers, onFailed }, options);
       };
@@ -103,36 +107,36 @@ export const useWhy = create<WhyRuns & Actions>()((set, get) => {
             base[outcome.replicate] = slim(outcome);
             counted();
           },
-          onDone: () => withoutEach([...parts, ...listFounderRemovals(plan, base, TOP_FOUNDERS, null)]),
+          onDone: () => withoutEach([...parts, ...listFounderAblations(plan, base, TOP_FOUNDERS, null)]),
         },
         { creditOf: countedFor(metric) },
       );
 
-      function withoutEach(removals: readonly Removal[]): void {
-        const without: Explained[][] = removals.map(() => []);
+      function withoutEach(ablations: readonly Ablation[]): void {
+        const without: Explained[][] = ablations.map(() => []);
         let shownAt = 0;
         /** Explains the replicates that have run without everything, from the first to the last such. */
         const show = () => {
           const gaps = without.map((list) => Array.from(base, (_, r) => list[r] === undefined).indexOf(true));
           const complete = Math.min(base.length, ...gaps.filter((gap) => gap >= 0));
           if (complete === 0) return;
-          const removed = removals.map((removal, k) => ({
-            removal,
-            outcomes: without[k].slice(0, complete),
+          const removed = ablations.map((ablation, k) => ({
+            ablation,
+            outcomes: item(without, k).slice(0, complete),
           }));
           set({ why: explainRun(plan, base.slice(0, complete), removed, { metric, better }) });
         };
-        set({ total: replicates * (1 + removals.length) });
+        set({ total: replicates * (1 + ablations.length) });
         const finish = () => {
           show();
           set({ status: 'done' });
         };
-        if (removals.length === 0) return finish();
+        if (ablations.length === 0) return finish();
         begin(
-          removals.map(() => variant),
+          ablations.map(() => variant),
           {
             onOutcome(v, outcome) {
-              without[v][outcome.replicate] = slim(outcome);
+              item(without, v)[outcome.replicate] = slim(outcome);
               counted();
               const now = performance.now();
               if (now - shownAt < REDRAW_MS) return;
@@ -141,7 +145,7 @@ export const useWhy = create<WhyRuns & Actions>()((set, get) => {
             },
             onDone: finish,
           },
-          { planOf: (v, replicate) => removals[v].plan(replicate) },
+          { planOf: (v, replicate) => item(ablations, v).plan(replicate) },
         );
       }
     },
@@ -159,7 +163,16 @@ export const useWhy = create<WhyRuns & Actions>()((set, get) => {
   };
 });
 
+onOtherQuestion(() => useWhy.getState().reset());
+
 /** The rest of an outcome is let go of: there are as many as parts times runs. */
-function slim({ bits, founders, kpis, series, everJoined, forestCredit }: Outcome): Explained {
-  return { bits, founders, kpis, series: { reach: series['reach'] }, everJoined, forestCredit };
+function slim({ digest, founders, kpis, series, everJoined, forestCredit }: Outcome): Explained {
+  return {
+    digest,
+    founders,
+    kpis,
+    series: { reachNew: entry(series, 'reachNew') },
+    everJoined,
+    forestCredit,
+  };
 }

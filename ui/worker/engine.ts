@@ -1,6 +1,7 @@
 import { expose, transfer } from 'comlink';
 import {
   compareVariants,
+  InputError,
   runReplicate,
   sharedGraph,
   summariseRun,
@@ -8,13 +9,15 @@ import {
   type Graph,
   type Outcome,
 } from '../../sim/index.ts';
+import { item } from '../../report/index.ts';
 import { columnsOf } from './columns.ts';
-import type { Engine, Job, Question } from './protocol.ts';
+import { holdPlugins, tryPlugin } from './plugin.ts';
+import type { Engine, ReplicateJob, JudgeRequest, PluginAddress, Refused } from './protocol.ts';
 
 /** The last graph that replicates shared: built once, met by many. */
 let shared: { hash: string; seed: string | number; graph: Graph } | undefined;
 
-function graphFor({ plan, seed, graphFile }: Job): Graph | undefined {
+function graphFor({ plan, seed, graphFile }: ReplicateJob): Graph | undefined {
   if (!plan.oneGraph) return undefined;
   if (shared?.hash !== plan.hash || shared.seed !== seed) {
     shared = { hash: plan.hash, seed, graph: sharedGraph(plan, seed, graphFile).graph };
@@ -25,13 +28,29 @@ function graphFor({ plan, seed, graphFile }: Job): Graph | undefined {
 /** Outcomes to be compared, by variant and replicate. */
 const kept: Outcome[][] = [];
 
+/** Settles when the plug-ins that runs may use are there. */
+let held: Promise<void> = Promise.resolve();
+
 /** The worker's side: the same simulator as in Node. */
 const engine: Engine = {
-  run(job: Job): Outcome {
-    const run = runReplicate(job.plan, job.seed, job.replicate, graphFor(job), false, job.creditOf);
-    for (;;) {
-      const step = run.next();
-      if (step.done) return transfer(step.value, columnsOf(step.value));
+  hold(plugins: readonly PluginAddress[]): Promise<void> {
+    held = holdPlugins(plugins);
+    return held;
+  },
+
+  tryPlugin,
+
+  async run(job: ReplicateJob): Promise<Outcome | Refused> {
+    try {
+      await held;
+      const run = runReplicate(job.plan, job.seed, job.replicate, graphFor(job), false, job.creditOf);
+      for (;;) {
+        const step = run.next();
+        if (step.done) return transfer(step.value, columnsOf(step.value));
+      }
+    } catch (error) {
+      if (error instanceof InputError) return { refused: error.problems };
+      throw error;
     }
   },
 
@@ -39,13 +58,16 @@ const engine: Engine = {
     (kept[v] ??= [])[outcome.replicate] = outcome;
   },
 
-  compare({ asked, sides }: Question): Comparison | null {
+  async compare({ asked, sides }: JudgeRequest): Promise<Comparison | null> {
+    await held;
     // Pairs need all sides.
-    const lists = sides.map((_, v) => kept[v] ?? []);
-    const complete = [...lists[0].keys()].filter((r) => lists.every((list) => list[r] !== undefined));
+    const [first = [], ...others] = sides.map((_, v) => kept[v] ?? []);
+    const complete = [...first.keys()].filter((r) =>
+      [first, ...others].every((list) => list[r] !== undefined),
+    );
     if (complete.length === 0) return null;
     const runs = sides.map(({ name, provenance }, v) => {
-      const outcomes = complete.map((r) => lists[v][r]);
+      const outcomes = complete.map((r) => item(kept[v] ?? [], r));
       return {
         name,
         outcomes,

@@ -1,7 +1,7 @@
 import { transfer } from 'comlink';
 import { VERSION, type Comparison, type Experiment, type Outcome, type Variant } from '../../sim/index.ts';
 import { columnsOf } from './columns.ts';
-import type { Question } from './protocol.ts';
+import type { JudgeRequest } from './protocol.ts';
 import { closeSlot, openSlot } from './slot.ts';
 
 /** Folds outcomes into a comparison in a worker of its own, so that statistics never hold up the page. */
@@ -15,7 +15,7 @@ export interface Judge {
 export function openJudge(experiment: Experiment, variants: readonly Variant[]): Judge {
   const slot = openSlot();
   const { metric, better, smallestEffect } = experiment;
-  const question: Question = {
+  const question: JudgeRequest = {
     asked: { metric, better, smallestEffect },
     sides: variants.map(({ name, plan }) => ({
       name,
@@ -28,6 +28,7 @@ export function openJudge(experiment: Experiment, variants: readonly Variant[]):
         replicates: plan.scenario.replicates,
         people: plan.people,
         days: plan.scenario.days,
+        ...(plan.plugins.length > 0 && { plugins: plan.plugins }),
         ...(plan.scenario.start?.date !== undefined && { startDate: plan.scenario.start.date }),
       },
     })),

@@ -1,17 +1,26 @@
-import type { Comparison, CountedAs, Experiment, FileText, Outcome, Plan, Result } from '../../sim/index.ts';
+import type {
+  Comparison,
+  CountedAs,
+  Experiment,
+  GraphSource,
+  Outcome,
+  Plan,
+  Problem,
+  Result,
+} from '../../sim/index.ts';
 
 /** One replicate to run, posted to a worker. */
-export interface Job {
+export interface ReplicateJob {
   readonly plan: Plan;
   readonly seed: string | number;
   readonly replicate: number;
-  readonly graphFile: FileText | undefined;
+  readonly graphFile: GraphSource | undefined;
   /** Whom credit passed up the forest counts; null where it is not asked for. */
   readonly creditOf: CountedAs | null;
 }
 
 /** What is compared, and by what. */
-export interface Question {
+export interface JudgeRequest {
   readonly asked: Pick<Experiment, 'metric' | 'better' | 'smallestEffect'>;
   readonly sides: readonly {
     readonly name: string;
@@ -19,11 +28,28 @@ export interface Question {
   }[];
 }
 
+/** What a worker answers where a plug-in broke its contract. */
+export interface Refused {
+  readonly refused: readonly Problem[];
+}
+
+/** Where a plug-in is, and the hash of its text. */
+export interface PluginAddress {
+  readonly url: string;
+  /** As the page's address names it. */
+  readonly name: string;
+  readonly hash: string;
+}
+
 /** What a worker can be asked. */
 export interface Engine {
-  run(job: Job): Outcome;
+  /** Loads plug-ins that another thread has tried; runs wait for them. */
+  hold(plugins: readonly PluginAddress[]): Promise<void>;
+  /** Loads a plug-in and holds it to its contract. */
+  tryPlugin(url: string, name: string): Promise<PluginAddress | Refused>;
+  run(job: ReplicateJob): Promise<Outcome | Refused>;
   /** Keeps an outcome of variant number `v` for `compare`. */
   keep(v: number, outcome: Outcome): void;
   /** Compares the kept replicates that every variant has finished; null while there is none. */
-  compare(question: Question): Comparison | null;
+  compare(question: JudgeRequest): Promise<Comparison | null>;
 }

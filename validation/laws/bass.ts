@@ -1,5 +1,5 @@
 /** Chance to be won in one step where x of N have adopted: everybody decides at once, by outside influence p and talk q. */
-const chance = (p: number, q: number, x: number, N: number) => 1 - Math.exp(-(p + (q * x) / N));
+const probability = (p: number, q: number, x: number, N: number) => 1 - Math.exp(-(p + (q * x) / N));
 
 /**
  * Laws of the number of adopters after 0, 1, … `steps` steps: X′ = X + Bin(N − X, 1 − e^(−(p + qX/N))), the model of Bass (1969)
@@ -15,7 +15,7 @@ export function chainBinomial(N: number, p: number, q: number, steps: number): F
     const next = new Float64Array(N + 1);
     for (let x = 0; x <= N; x++) {
       if (law[x] < 1e-18) continue;
-      const u = chance(p, q, x, N);
+      const u = probability(p, q, x, N);
       // Binomial probabilities outwards from the mode, so that none underflows before it matters.
       const n = N - x;
       const mode = Math.floor((n + 1) * u);

@@ -8,15 +8,15 @@ type Everyday = NonNullable<Scenario['everyday']>;
  */
 export function chainOf({ trust, doubt }: Everyday): Float64Array[] {
   const index = new Map(STAGES.map(({ id }, k) => [id as string, k]));
-  return STAGES.map(({ id, climbs, slips }, from) => {
+  return STAGES.map(({ id, promotesTo, demotesTo }, from) => {
     const row = new Float64Array(STAGES.length);
-    const a = climbs === null ? 0 : trust[id];
-    const b = slips === null ? 0 : doubt[id];
+    const a = promotesTo === null ? 0 : trust[id];
+    const b = demotesTo === null ? 0 : doubt[id];
     const H = a + b;
     const moved = -Math.expm1(-H);
     row[from] = 1 - moved;
-    if (climbs !== null && a > 0) row[index.get(climbs)!] += (a / H) * moved;
-    if (slips !== null && b > 0) row[index.get(slips)!] += (b / H) * moved;
+    if (promotesTo !== null && a > 0) row[index.get(promotesTo)!] += (a / H) * moved;
+    if (demotesTo !== null && b > 0) row[index.get(demotesTo)!] += (b / H) * moved;
     return row;
   });
 }

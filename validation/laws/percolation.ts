@@ -22,10 +22,10 @@ export function meanOf(p: ArrayLike<number>): number {
 }
 
 /** Probabilities of 0 … `most` of a Poisson law. */
-export function poisson(mean: number, most = 80): Float64Array {
-  const p = new Float64Array(most + 1);
+export function poisson(mean: number, max = 80): Float64Array {
+  const p = new Float64Array(max + 1);
   p[0] = Math.exp(-mean);
-  for (let k = 1; k <= most; k++) p[k] = (p[k - 1] * mean) / k;
+  for (let k = 1; k <= max; k++) p[k] = (p[k - 1] * mean) / k;
   return p;
 }
 

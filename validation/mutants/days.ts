@@ -2,7 +2,7 @@ import { both } from '../words.ts';
 import { patch, type Mutant } from './mutant.ts';
 
 const RUN = 'sim/engine/run.ts';
-const RESOLVE = 'const stayed = resolveDay(world, kernel, buckets, moves, day, creditStep);';
+const RESOLVE = 'const stayed = resolveDay(world, kernel, buckets, transitions, day, creditStep);';
 
 /** When things happen. */
 export const DAYS: readonly Mutant[] = [
@@ -11,9 +11,9 @@ export const DAYS: readonly Mutant[] = [
     fault: both('people talk one day longer than their talking days', '人们比热议天数多谈一天'),
     patches: [
       patch(
-        'sim/mechanisms/word-of-mouth.ts',
-        'world.lastMove[person] + config.talkingDays;',
-        'world.lastMove[person] + config.talkingDays + 1;',
+        'sim/mechanisms/word-of-mouth/index.ts',
+        'world.lastTransition[person] + config.talkingDays;',
+        'world.lastTransition[person] + config.talkingDays + 1;',
       ),
     ],
     laws: ['tiny', 'family-trees'],
@@ -21,45 +21,48 @@ export const DAYS: readonly Mutant[] = [
   {
     id: 'asynchronous',
     fault: both(
-      'whoever moves is heard on the same day, by a second round of moves',
+      'people who move talk on the same day already, in a second round of transitions',
       '移动者当天即被听见，引发同一天的第二轮移动',
     ),
     patches: [
       patch(
         RUN,
-        'const today: Day = { day: 0, world, moves };',
-        'const today: Day = { day: 0, world, moves };\n  let settled = 0;',
+        'const today: Day = { day: 0, world, transitions };',
+        'const today: Day = { day: 0, world, transitions };\n  let settled = 0;',
       ),
-      patch(RUN, 'moves.clear();', 'moves.clear();\n    settled = 0;'),
+      patch(RUN, 'transitions.clear();', 'transitions.clear();\n    settled = 0;'),
       patch(
         RUN,
         RESOLVE,
-        `resolveDay(world, kernel, buckets, moves, day, creditStep);
+        `resolveDay(world, kernel, buckets, transitions, day, creditStep);
     settle(day);
-    settled = moves.count;
+    settled = transitions.count;
     for (const m of active) m.today?.(day);
     world.trust.advance(day);
     world.doubt.advance(day);
-    kernel.columns.due.fill(day);
+    kernel.columns.nextDay.fill(day);
     ${RESOLVE}`,
       ),
       patch(
         RUN,
-        'const { person, from, to, count } = moves;',
-        `const count = moves.count - settled;
-    const [person, from, to] = [moves.person, moves.from, moves.to].map((column) => column.subarray(settled));`,
+        'const { person, from, to, count } = transitions;',
+        `const count = transitions.count - settled;
+    const [person, from, to] = [transitions.person, transitions.from, transitions.to].map((column) => column.subarray(settled));`,
       ),
     ],
     laws: ['bass', 'complex'],
   },
   {
-    id: 'slip-first',
-    fault: both('whoever could climb or slip on a day always slips', '同一天既可上升又可滑落者，总是滑落'),
+    id: 'demotion-first',
+    fault: both(
+      'a person who could be promoted or demoted on the same day is always demoted',
+      '同一天既可上升又可下降者，总是下降',
+    ),
     patches: [
       patch(
-        'sim/ladder/buckets.ts',
-        'if (climbs && slips) return (resistance - A) * b < (patience - B) * a ? CLIMB : SLIP;',
-        'if (climbs && slips) return SLIP;',
+        'sim/stages/hazards.ts',
+        'if (promoted && demoted) return (trustThreshold - A) * b < (doubtThreshold - B) * a ? PROMOTE : DEMOTE;',
+        'if (promoted && demoted) return DEMOTE;',
       ),
     ],
     laws: ['ladder'],

@@ -1,4 +1,4 @@
-import { CHANCE } from './chance.ts';
+import { RANDOMNESS } from './randomness.ts';
 import { DAYS } from './days.ts';
 import { PEOPLE } from './people.ts';
 import type { Mutant } from './mutant.ts';
@@ -6,4 +6,4 @@ import type { Mutant } from './mutant.ts';
 export { WITHOUT_WASM, type Mutant, type Patch } from './mutant.ts';
 
 /** Every engine that the laws must tell from a right one, in the order of the report. */
-export const MUTANTS: readonly Mutant[] = [...DAYS, ...CHANCE, ...PEOPLE];
+export const MUTANTS: readonly Mutant[] = [...DAYS, ...RANDOMNESS, ...PEOPLE];

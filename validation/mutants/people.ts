@@ -10,7 +10,7 @@ export const PEOPLE: readonly Mutant[] = [
     fault: both('the first tie of everybody who talks counts twice', '每位谈论者的第一条联系计算两次'),
     patches: [
       patch(
-        'sim/world/intake.ts',
+        'sim/world/exposure.ts',
         'more[at++] = (tie & 1) === 1 ? strong : weak;',
         'more[at++] = ((tie & 1) === 1 ? strong : weak) * (k === speakers[row] ? 2 : 1);',
       ),
@@ -19,7 +19,7 @@ export const PEOPLE: readonly Mutant[] = [
   },
   {
     id: 'own-talk',
-    fault: both('one’s own talk counts among what one hears', '自己的口碑算入自己所听到的'),
+    fault: both('a speaker’s own talk counts as exposure of the speaker', '自己的口碑算入自己所听到的'),
     patches: [patch(TALK, 'Math.max(0, total - own) / people', 'Math.max(0, total - 0 * own) / people')],
     laws: ['company'],
   },
@@ -58,7 +58,7 @@ export const PEOPLE: readonly Mutant[] = [
     fault: both('the first founder asked is passed over', '最先邀请的种子用户被漏掉'),
     patches: [
       patch(
-        'sim/mechanisms/seeding.ts',
+        'sim/mechanisms/seeding/index.ts',
         'return chosen.map((person) => ({ person, stage: stageIndex(config.stage) }));',
         'return chosen.slice(1).map((person) => ({ person, stage: stageIndex(config.stage) }));',
       ),
@@ -67,7 +67,7 @@ export const PEOPLE: readonly Mutant[] = [
   },
   {
     id: 'wrong-source',
-    fault: both('a climb is credited to the next source in the table', '上升的功劳归于表中的下一个来源'),
+    fault: both('a promotion is credited to the next source in the table', '上升的功劳归于表中的下一个来源'),
     patches: [
       patch('sim/engine/credit.ts', 'out[source] = units;', 'out[(source + 1) % SOURCE_COUNT] = units;'),
     ],

@@ -4,7 +4,7 @@ import type { Finding, Ran, Target } from '../target.ts';
 import { both } from '../words.ts';
 
 /** Most of everybody: a spread that comes so far is global. */
-const MOST = 0.95;
+const MAX = 0.95;
 
 /** Active after t days on the ring, until its two fronts meet: 7 + 2(4 − th)t. */
 const front = (th: number, t: number) => 7 + 2 * (4 - th) * t;
@@ -27,7 +27,7 @@ function dayOf(ran: Ran, outcome: Ran['outcomes'][number], share: number): numbe
 }
 
 function global(ran: Ran): number {
-  return allReached(ran).filter((count) => count >= MOST * ran.plan.people).length / ran.outcomes.length;
+  return allReached(ran).filter((count) => count >= MAX * ran.plan.people).length / ran.outcomes.length;
 }
 
 function onRing(ran: (variant: string) => Ran, th: number): Finding[] {
@@ -36,7 +36,7 @@ function onRing(ran: (variant: string) => Ran, th: number): Finding[] {
   const N = one.plan.people;
   let astray = 0;
   for (let t = 0; front(th, t) < N - 10; t++) astray += Number(reached(one, outcome, t) !== front(th, t));
-  const most = Math.ceil((MOST * N - 7) / (2 * (4 - th)));
+  const max = Math.ceil((MAX * N - 7) / (2 * (4 - th)));
   return [
     {
       kind: 'exact',
@@ -50,8 +50,8 @@ function onRing(ran: (variant: string) => Ran, th: number): Finding[] {
     {
       kind: 'exact',
       what: both(`ring-${th}: day with 95 %`, `ring-${th}：达到 95 % 之日`),
-      found: dayOf(one, outcome, MOST),
-      expected: most,
+      found: dayOf(one, outcome, MAX),
+      expected: max,
     },
     {
       kind: 'exact',
@@ -98,7 +98,7 @@ export const complex: Target = {
       what: both('one needed: days to 95 %, ring > rewired', '需一位：到 95 % 的天数，环 > 重连'),
       differences: ran('rewired-1').outcomes.map(
         (outcome) =>
-          dayOf(ran('ring-1'), ran('ring-1').outcomes[0], MOST) - dayOf(ran('rewired-1'), outcome, MOST),
+          dayOf(ran('ring-1'), ran('ring-1').outcomes[0], MAX) - dayOf(ran('rewired-1'), outcome, MAX),
       ),
     },
     {

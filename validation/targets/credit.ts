@@ -6,7 +6,7 @@ import { both } from '../words.ts';
 const SOURCES = ['ip', 'everyday', 'wordOfMouth'] as const;
 
 /** Trust that each source pours on a stranger on a day, from the numbers of the evening before; and doubt. */
-function poured({ plan }: Ran, outcome: Outcome, day: number) {
+function added({ plan }: Ran, outcome: Outcome, day: number) {
   const { ip, everyday, wordOfMouth } = plan.scenario;
   const talking = countOn(outcome, day - 1, 'acquaintance');
   const trust = {
@@ -23,11 +23,11 @@ function surplus(ran: Ran, outcome: Outcome, source: (typeof SOURCES)[number]): 
   const { days } = ran.plan.scenario;
   let expected = 0;
   for (let day = 1; day <= days; day++) {
-    const { trust, doubt } = poured(ran, outcome, day);
+    const { trust, doubt } = added(ran, outcome, day);
     const H = trust.ip + trust.everyday + trust.wordOfMouth + doubt;
     expected += (countOn(outcome, day - 1, 'stranger') * trust[source] * -Math.expm1(-H)) / H;
   }
-  return outcome.climbCredit[column] - expected;
+  return outcome.promotionCredit[column] - expected;
 }
 
 export const credit: Target = {

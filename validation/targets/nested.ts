@@ -7,8 +7,8 @@ import { both } from '../words.ts';
 function missing(less: Ran, more: Ran): number {
   let count = 0;
   less.outcomes.forEach((outcome, r) => {
-    const there = new Set(more.outcomes[r].moves!.person);
-    for (const person of new Set(outcome.moves!.person)) if (!there.has(person)) count++;
+    const there = new Set(more.outcomes[r].transitions!.person);
+    for (const person of new Set(outcome.transitions!.person)) if (!there.has(person)) count++;
   });
   return count;
 }
@@ -24,7 +24,7 @@ export const nested: Target = {
     'thresholds drawn anew every day, or by what is poured; draws in turn, which more people or more talk would shift',
     '阈值每天重抽、或随注入量重抽；依次抽取、因人多话多而错位的抽样',
   ),
-  keepMoves: true,
+  keepTransitions: true,
   judge: (ran) => {
     const base = ran('base');
     const gained = (variant: string) => mean(allReached(ran(variant))) - mean(allReached(base));

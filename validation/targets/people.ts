@@ -8,19 +8,26 @@ import { both } from '../words.ts';
  * autocorrelation ρ, and the c-th bad one in a row pours δ(1 + κ(min(c, most) − 1)).
  */
 function staysWith(product: NonNullable<Scenario['product']>, days: number): number {
-  const { purchases, badShare: q, clumping: rho, doubt: delta, anger, angerUpTo: most } = product;
+  const {
+    purchases,
+    badShare: q,
+    autocorrelation: rho,
+    doubt: delta,
+    escalation,
+    escalationUpTo: max,
+  } = product;
   const mean = purchases.member * days;
-  let at = new Float64Array(most + 1);
+  let at = new Float64Array(max + 1);
   at[0] = 1;
   let law = Math.exp(-mean);
   let sum = law;
   for (let n = 1; n <= 150; n++) {
-    const next = new Float64Array(most + 1);
+    const next = new Float64Array(max + 1);
     at.forEach((p, c) => {
       const bad = n === 1 ? q : c > 0 ? q + rho * (1 - q) : q * (1 - rho);
-      const run = Math.min(most, c + 1);
+      const run = Math.min(max, c + 1);
       next[0] += p * (1 - bad);
-      next[run] += p * bad * Math.exp(-delta * (1 + anger * (run - 1)));
+      next[run] += p * bad * Math.exp(-delta * (1 + escalation * (run - 1)));
     });
     at = next;
     law *= mean / n;

@@ -13,10 +13,10 @@ function beyondFounders(one: Ran, other: Ran): number[] {
   return one.outcomes.map((outcome, r) => {
     const twin = other.outcomes[r];
     const founders = new Set<number>();
-    for (const { moves } of [outcome, twin])
-      moves!.person.forEach((person, row) => moves!.day[row] === 0 && founders.add(person));
-    const [a, b] = [outcome, twin].map(({ moves }) => {
-      const won = new Set(moves!.person);
+    for (const { transitions } of [outcome, twin])
+      transitions!.person.forEach((person, row) => transitions!.day[row] === 0 && founders.add(person));
+    const [a, b] = [outcome, twin].map(({ transitions }) => {
+      const won = new Set(transitions!.person);
       let count = 0;
       for (const person of won) if (!founders.has(person)) count++;
       return count;
@@ -36,7 +36,7 @@ export const topology: Target = {
     'hubs without their ties, talk that is divided by the number of ties, clustering lost in the store of ties, founders counted as reached',
     '枢纽丢失联系、口碑按联系数均摊、存储联系时丢失聚集性、把种子用户算作触达',
   ),
-  keepMoves: true,
+  keepTransitions: true,
   judge: (ran) => [
     allDone(
       ['ba-10', 'er-10', 'ws-10', 'ba-20', 'er-20', 'ba-30', 'er-30', 'ba-5', 'ba-5-hubs', 'ba-30-hubs'].map(

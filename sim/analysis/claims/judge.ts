@@ -1,34 +1,34 @@
 import { estimateEffect, readingKey } from '../effect.ts';
 import { holm } from '../sequence.ts';
 import { mean } from '../statistics.ts';
-import { leaveOutAssumed, type WithoutAssumed } from './assumed.ts';
+import { ablateAssumed, type WithoutAssumed } from './assumed.ts';
 import type { Budget } from './budget.ts';
-import { judged, measureCentre, type Centre, type Measurement } from './centre.ts';
-import type { Laboratory } from './laboratory.ts';
-import type { Measured, Question } from './question.ts';
-import { exploreSpace, findTurn, type Space } from './space.ts';
-import { spendingOf, type Spend } from './spend.ts';
+import { judged, measureBaseline, type Baseline, type Measurement } from './baseline.ts';
+import type { RunBackend } from './run-backend.ts';
+import type { Measured, ClaimQuestion } from './question.ts';
+import { sampleUncertainty, findDecidingParameter, type UncertaintySample } from './uncertainty.ts';
+import { matchedBudgets, type MatchedBudget } from './match-budget.ts';
 import { verdictOfClaim, type ClaimVerdict, type Side } from './verdict.ts';
 
 /** A claim with its verdict and everything that led to it. */
 export interface Judgement {
-  readonly question: Question;
+  readonly question: ClaimQuestion;
   readonly verdict: ClaimVerdict;
   /** At the file's values; the side is that decided for all claims together. */
   readonly effect: Measurement;
   readonly also: readonly (Pick<Measured, 'label' | 'text'> & { readonly effect: Measurement })[];
   /** Mean cost by variant. */
   readonly cost: Readonly<Record<string, number>>;
-  readonly spends: readonly Spend[];
-  readonly space: Space | null;
+  readonly budgets: readonly MatchedBudget[];
+  readonly uncertainty: UncertaintySample | null;
   readonly assumed: readonly WithoutAssumed[];
   /** Runs it took, of all variants and settings. */
   readonly runs: number;
 }
 
 export interface Case {
-  readonly question: Question;
-  readonly laboratory: Laboratory;
+  readonly question: ClaimQuestion;
+  readonly backend: RunBackend;
 }
 
 export interface JudgeOptions {
@@ -48,28 +48,29 @@ export interface JudgeOptions {
 export async function judgeClaims(cases: readonly Case[], options: JudgeOptions): Promise<Judgement[]> {
   const { budget, seed, sideBySide, onProgress } = options;
   const alpha = budget.alpha / Math.max(1, cases.length);
-  const counted = cases.map(({ question, laboratory }) => ({ question, ...counting(laboratory) }));
+  const counted = cases.map(({ question, backend }) => ({ question, ...counting(backend) }));
   let steps = 0;
   const advance = () => onProgress?.(++steps / (4 * cases.length));
-  const centres = await inTurn(counted, sideBySide, async ({ question, laboratory }) => {
-    const centre = await measureCentre(question, laboratory, budget, alpha);
+  const centres = await inTurn(counted, sideBySide, async ({ question, backend }) => {
+    const baseline = await measureBaseline(question, backend, budget, alpha);
     advance();
-    return centre;
+    return baseline;
   });
   const rejected = holm(
-    centres.map((centre) => centre.effect.p),
+    centres.map((baseline) => baseline.effect.p),
     budget.alpha,
   );
-  return inTurn(counted, sideBySide, async ({ question, laboratory, runs }, i) => {
+  return inTurn(counted, sideBySide, async ({ question, backend, runs }, i) => {
     const side = rejected[i] ? sideByMean(centres[i]) : 'unclear';
-    const space = await exploreSpace(question, laboratory, budget, `${seed} ${question.id}`);
+    const uncertainty = await sampleUncertainty(question, backend, budget, `${seed} ${question.id}`);
     advance();
-    const assumed = await leaveOutAssumed(question, laboratory, budget, alpha, side);
+    const assumed = await ablateAssumed(question, backend, budget, alpha, side);
     advance();
-    const points = space?.points.map((point) => point.side) ?? [];
+    const points = uncertainty?.points.map((point) => point.side) ?? [];
     const without = assumed.map((one) => one.effect.side);
-    const verdict = verdictOfClaim({ centre: side, points, without });
-    const turn = verdict === 'depends' ? await findTurn(question, laboratory, budget, space!) : null;
+    const verdict = verdictOfClaim({ baseline: side, points, without });
+    const deciding =
+      verdict === 'depends' ? await findDecidingParameter(question, backend, budget, uncertainty!) : null;
     advance();
     const { sample, effect } = centres[i];
     return {
@@ -87,8 +88,8 @@ export async function judgeClaims(cases: readonly Case[], options: JudgeOptions)
           mean(values.map((one) => one.get(readingKey('cost', null)) ?? NaN)),
         ]),
       ),
-      spends: spendingOf(question.experiment.equalSpend, centres[i].set, sample),
-      space: space && { ...space, turn },
+      budgets: matchedBudgets(question.experiment.matchBudget, centres[i].changes, sample),
+      uncertainty: uncertainty && { ...uncertainty, deciding },
       assumed,
       runs: runs(),
     };
@@ -96,19 +97,19 @@ export async function judgeClaims(cases: readonly Case[], options: JudgeOptions)
 }
 
 /** Where Holm's rule rejects that the effect is the smallest one, it is on the side of its mean. */
-function sideByMean({ effect, question }: Centre): Side {
+function sideByMean({ effect, question }: Baseline): Side {
   return effect.mean > question.smallest ? 'above' : 'below';
 }
 
-function counting(laboratory: Laboratory): { laboratory: Laboratory; runs: () => number } {
+function counting(backend: RunBackend): { backend: RunBackend; runs: () => number } {
   let runs = 0;
   return {
     runs: () => runs,
-    laboratory: {
-      valueOf: (variant, field) => laboratory.valueOf(variant, field),
+    backend: {
+      valueOf: (variant, field) => backend.valueOf(variant, field),
       run(jobs, [from, to], planning) {
         for (const job of jobs) runs += job.variants.length * (to - from);
-        return laboratory.run(jobs, [from, to], planning);
+        return backend.run(jobs, [from, to], planning);
       },
     },
   };

@@ -13,7 +13,7 @@ import {
 import type { Factor } from '../designs/scale.ts';
 
 /** A claim ready to be judged. */
-export interface Question {
+export interface ClaimQuestion {
   readonly id: string;
   readonly experiment: Experiment;
   /** The effect that has to be larger than `smallest`. */
@@ -33,7 +33,7 @@ export interface Measured {
 }
 
 /** Reads the formulas of an experiment that has been checked. */
-export function questionOf(experiment: Experiment): Question {
+export function questionOf(experiment: Experiment): ClaimQuestion {
   const names = namesOf(experiment, { all: [], daily: [] });
   const read = (text: string, label: Measured['label']): Measured => {
     const formula = parseFormula(text, names);
@@ -45,7 +45,7 @@ export function questionOf(experiment: Experiment): Question {
   const also = experiment.also.map(({ label, formula }) => read(formula, inBoth(label)));
   const used = new Set([
     ...[main, ...also].flatMap(({ readings }) => readings.flatMap((one) => one.variants)),
-    ...experiment.equalSpend.flatMap(({ variant, like }) => [variant, like]),
+    ...experiment.matchBudget.flatMap(({ variant, matchTo }) => [variant, matchTo]),
   ]);
   return {
     id: experiment.claim ?? '',

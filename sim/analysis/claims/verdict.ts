@@ -14,7 +14,7 @@ export function sideOf([low, high]: readonly [number, number], smallest: number)
 
 export interface Evidence {
   /** The side at the file's values, decided for all claims together. */
-  readonly centre: Side;
+  readonly baseline: Side;
   /** The side at each point of the space of uncertain fields. */
   readonly points: readonly Side[];
   /** The side without each assumed effect. */
@@ -28,12 +28,12 @@ export interface Evidence {
  * - `assumed`: otherwise, where leaving out one assumed effect turns the side;
  * - `holds` above, `fails` below: otherwise.
  */
-export function verdictOfClaim({ centre, points, without }: Evidence): ClaimVerdict {
+export function verdictOfClaim({ baseline, points, without }: Evidence): ClaimVerdict {
   const many = (side: Side) =>
     points.length > 0 && points.filter((one) => one === side).length >= DEPENDS_FROM * points.length;
-  if (centre === 'unclear') return many('above') && many('below') ? 'depends' : 'undecided';
-  const other = centre === 'above' ? 'below' : 'above';
+  if (baseline === 'unclear') return many('above') && many('below') ? 'depends' : 'undecided';
+  const other = baseline === 'above' ? 'below' : 'above';
   if (many(other)) return 'depends';
   if (without.includes(other)) return 'assumed';
-  return centre === 'above' ? 'holds' : 'fails';
+  return baseline === 'above' ? 'holds' : 'fails';
 }

@@ -4,7 +4,7 @@ import { keyOf, Stream } from '../../random/index.ts';
  * Latin hypercube (McKay, Beckman & Conover, "A comparison of three methods for selecting values of input variables in the
  * analysis of output from a computer code", Technometrics 21, 1979): `points` points in the unit cube of `dimensions`
  * dimensions, of which each of the `points` equal slices of every dimension holds exactly one. Point p, dimension d is
- * `result[p][d]`, in (0, 1). A dimension more disturbs none of the others.
+ * `result[p][d]`, in (0, 1). An additional dimension leaves the others unchanged.
  */
 export function latinHypercube(seed: string | number, points: number, dimensions: number): number[][] {
   const stream = new Stream(keyOf(seed, 'once'), 'latin hypercube');

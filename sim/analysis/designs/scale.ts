@@ -1,4 +1,5 @@
 import { exp, log } from '../../random/index.ts';
+import { multiplesIn } from '../../scenario/index.ts';
 
 /** What a design varies: a number in a range, on a scale, or one of some values. */
 export type Factor<Choice = number | string | boolean> = Range | { readonly choices: readonly Choice[] };
@@ -20,10 +21,10 @@ export function valueAtShare<Choice>(factor: Factor<Choice>, u: number): number 
   const { low, high, scale, step } = factor;
   if (step === null) return between(low, high, scale, u);
   // Half a step is added at both ends, so that the ends are no rarer than what lies between them.
-  const [first, last] = stepsIn(factor, step);
+  const [first, last] = multiplesIn(low, high, step);
   if (last <= first) return onStep(first, step);
-  const least = scale === 'log' ? Math.max(first - 0.5, first / 2) : first - 0.5;
-  const at = Math.round(between(least, last + 0.5, scale, u));
+  const min = scale === 'log' ? Math.max(first - 0.5, first / 2) : first - 0.5;
+  const at = Math.round(between(min, last + 0.5, scale, u));
   return onStep(Math.min(last, Math.max(first, at)), step);
 }
 
@@ -33,7 +34,7 @@ export function valueOnTheWay<Choice>(factor: Factor<Choice>, u: number): number
   const { low, high, scale, step } = factor;
   const value = between(low, high, scale, u);
   if (step === null) return value;
-  const [first, last] = stepsIn(factor, step);
+  const [first, last] = multiplesIn(low, high, step);
   return onStep(Math.max(first, Math.min(last, Math.round(value / step))), step);
 }
 
@@ -41,10 +42,6 @@ export function valueOnTheWay<Choice>(factor: Factor<Choice>, u: number): number
 export function rounded(value: number, step: number | null): number {
   return step === null ? value : onStep(Math.round(value / step), step);
 }
-
-/** First and last multiple of a step in a range. */
-const stepsIn = ({ low, high }: Range, step: number) =>
-  [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)] as const;
 
 const onStep = (count: number, step: number) => exact(count * step);
 

@@ -1,7 +1,7 @@
 import type { Stream } from '../../random/index.ts';
 
 /**
- * Sobol' sequence: n points that fill the cube far more evenly than chance. Direction numbers of Joe & Kuo,
+ * Sobol' sequence: n points that fill the cube far more evenly than random ones. Direction numbers of Joe & Kuo,
  * "Constructing Sobol sequences with better two-dimensional projections", SIAM J. Sci. Comput. 30, 2008 (set D(6)).
  */
 
@@ -46,7 +46,7 @@ const DIRECTIONS: readonly (readonly [degree: number, coefficients: number, firs
 ];
 
 /** Dimensions the table reaches to. */
-export const MOST_SOBOL_DIMENSIONS = DIRECTIONS.length + 1;
+export const MAX_SOBOL_DIMENSIONS = DIRECTIONS.length + 1;
 
 const BITS = 32;
 
@@ -56,8 +56,8 @@ const BITS = 32;
  * point is the origin, as published.
  */
 export function sobol(points: number, dimensions: number, shift?: Stream): Float64Array[] {
-  if (dimensions > MOST_SOBOL_DIMENSIONS)
-    throw new RangeError(`Sobol' points have at most ${MOST_SOBOL_DIMENSIONS} dimensions: ${dimensions}`);
+  if (dimensions > MAX_SOBOL_DIMENSIONS)
+    throw new RangeError(`Sobol' points have at most ${MAX_SOBOL_DIMENSIONS} dimensions: ${dimensions}`);
   const directions = Array.from({ length: dimensions }, (_, d) => directionsOf(d));
   const state = Uint32Array.from({ length: dimensions }, (_, d) => shift?.word(d) ?? 0);
   const rows: Float64Array[] = [];

@@ -1,18 +1,23 @@
-import { problem, type Problem } from '../../problems.ts';
+import { problem, type Problem, type ProblemCode, type ProblemValues } from '../../problems.ts';
 import {
-  BadIndex,
   canonical,
   cut,
+  formatPath,
+  isWithin,
   listFields,
+  multiplesIn,
   nearestFields,
-  scenarioSchema,
+  pathOf,
+  readPath,
+  scenarioSchemaOf,
+  type Change,
   type Locate,
-  type Overrides,
+  type Path,
   type SweepFile,
   type Variant,
 } from '../../scenario/index.ts';
 import { valueOnTheWay } from '../designs/scale.ts';
-import { MOST_SOBOL_DIMENSIONS } from '../designs/sobol.ts';
+import { MAX_SOBOL_DIMENSIONS } from '../designs/sobol.ts';
 import { fieldKinds, gridValues, planAt, type Varied } from './factors.ts';
 import type { Sweep } from './sweep.ts';
 
@@ -21,16 +26,16 @@ import type { Sweep } from './sweep.ts';
 /** Fields that belong to the sweep itself, or that say nothing about a run. */
 const NOT_VARIED = ['version', 'name', 'about', 'seed', 'replicates', 'extends', 'graph.path'];
 /** Points tried before anything is run; of a larger design so many, evenly spread. */
-const MOST_TRIED = 2000;
+const MAX_TRIED = 2000;
 /** Mistakes told at once. */
-const MOST_SAID = 20;
+const MAX_SAID = 20;
 
 /** What can be said of factors before a point is made. `paths` are the fields that vary, wherever they are written. */
 export function checkFactors(
   data: SweepFile,
   paths: readonly string[],
   bases: readonly Variant[],
-  { set = [] }: Overrides,
+  changes: readonly Change[],
   locate: Locate,
   file: string,
 ): Problem[] {
@@ -40,38 +45,50 @@ export function checkFactors(
     locate(['factors', path, ...more]) ??
     locate(['factors', path], 'key') ??
     (listed ? locate(['design']) : undefined);
-  const add = (path: string, code: string, values: Problem['values'] & object, more: string[] = []) =>
+  const add: Add = (path, code, values, more = []) =>
     found.push(problem(code, { file, path: cut(path), ...placeOf(path, more), values }));
   if ((paths.length === 0 && bases.length === 1) || (listed && countListed(data) === 0))
     found.push(problem('designEmpty', { file, ...(locate(['design']) ?? locate(['factors'], 'key')) }));
-  paths.forEach((path, f) => {
+  const readable = paths.filter((path) => {
+    const read = readPath(path);
+    if ('wrong' in read) add(path, read.wrong, { found: cut(path) });
+    return 'path' in read;
+  });
+  readable.forEach((path, f) => {
     if (NOT_VARIED.includes(path)) return add(path, 'factorReserved', { found: path });
-    if (bases.every(({ raw }) => fieldKinds(path, raw).length === 0)) {
-      const near = nearestFields(path, listFields(scenarioSchema), 3).map((one) => one.path);
+    if (bases.every((base) => fieldKinds(path, base).length === 0)) {
+      const near = nearestFields(path, listFields(scenarioSchemaOf(bases[0].plan.plugins)), 3).map(
+        (one) => one.path,
+      );
       return add(path, 'unknownField', {
         found: cut(path),
         suggestion: near[0] ?? '',
         known: near.join(', '),
       });
     }
-    const inside = (a: string, b: string) => a.startsWith(`${b}.`);
-    const other = paths.find((one, g) => g < f && (inside(one, path) || inside(path, one)));
+    const own = pathOf(path);
+    const other = readable.find((one, g) => g < f && overlap(pathOf(one), own));
     if (other !== undefined) add(path, 'factorsConflict', { found: path, other });
-    const setting = set.map((one) => (one.split('=')[0] ?? '').trim());
-    const also = setting.find((one) => one === path || inside(one, path) || inside(path, one));
-    if (also !== undefined) add(path, 'factorAlsoSet', { found: path, other: also });
+    const also = changes.find((change) => overlap(change.path, own));
+    if (also) {
+      const { from } = also;
+      found.push(problem('factorAlsoSet', { from, path: formatPath(also.path), values: { found: path } }));
+    }
     if (!listed) checkValues(path, data.factors[path], data, bases, add);
   });
-  if (data.design.kind === 'sobol' && paths.length > MOST_SOBOL_DIMENSIONS) {
-    const values = { found: paths.length, limit: MOST_SOBOL_DIMENSIONS };
+  if (data.design.kind === 'sobol' && paths.length > MAX_SOBOL_DIMENSIONS) {
+    const values = { found: paths.length, limit: MAX_SOBOL_DIMENSIONS };
     found.push(problem('tooManyFactors', { file, ...locate(['design']), values }));
   }
   return found;
 }
 
+/** Whether one of two paths leads to the other, or to a part of it. */
+const overlap = (a: Path, b: Path) => isWithin(a, b) || isWithin(b, a);
+
 const countListed = ({ design }: SweepFile) => (design.kind === 'list' ? design.points.length : 1);
 
-type Add = (path: string, code: string, values: Problem['values'] & object, more?: string[]) => void;
+type Add = <C extends ProblemCode>(path: string, code: C, values: ProblemValues[C], more?: string[]) => void;
 
 function checkValues(
   path: string,
@@ -86,12 +103,17 @@ function checkValues(
     if (twice !== undefined) add(path, 'levelTwice', { found: cut(twice) });
     return;
   }
-  const kinds = bases.flatMap(({ raw }) => fieldKinds(path, raw));
+  const kinds = bases.flatMap((base) => fieldKinds(path, base));
   if (!kinds.includes('number') && !kinds.includes('integer'))
     return add(path, 'rangeNotNumber', { found: path });
   const [low, high] = given.range;
   if (high <= low) return add(path, 'rangeBackwards', { low, high }, ['range']);
   if (given.scale === 'log' && low <= 0) return add(path, 'logNeedsPositive', { found: low }, ['range']);
+  const step = given.round ?? (kinds.includes('number') ? null : 1);
+  if (step !== null) {
+    const [first, last] = multiplesIn(low, high, step);
+    if (first > last) return add(path, 'rangeBetweenSteps', { low, high, step }, ['range']);
+  }
   if (design.kind === 'grid' && given.steps === undefined) add(path, 'stepsMissing', { found: path });
 }
 
@@ -103,37 +125,26 @@ export function checkPoints({ bases, factors, points, file }: Sweep, locate: Loc
   const found = new Map<string, Problem>();
   const paths = factors.map(({ path }) => path);
   const tryOut = (base: Variant, values: readonly unknown[]) => {
-    for (const p of problemsOf(base, paths, values)) {
+    for (const p of planAt(base, paths, values).problems) {
       if (p.severity !== 'error') continue;
-      const { line: _line, column: _column, ...rest } = p;
+      const { line: _line, column: _column, from: _from, ...rest } = p;
       const field = p.path ?? '';
-      const f = paths.findIndex((path) => `${field}.`.startsWith(`${path}.`) || path.startsWith(`${field}.`));
+      const f = paths.findIndex((path) => overlap(pathOf(path), pathOf(field)));
       const place = locate(['factors', paths[f]]) ?? locate(['design']) ?? locate(['base']);
       const key = `${p.code} ${field} ${f < 0 ? '' : canonical(values[f])}`;
       if (!found.has(key)) found.set(key, { ...rest, file, ...place });
     }
   };
   for (const base of bases) {
-    const step = Math.max(1, Math.ceil(points.count / MOST_TRIED));
-    for (let i = 0; i < points.count && found.size < MOST_SAID; i += step) tryOut(base, points.at(i));
+    const step = Math.max(1, Math.ceil(points.count / MAX_TRIED));
+    for (let i = 0; i < points.count && found.size < MAX_SAID; i += step) tryOut(base, points.at(i));
     if (step === 1) continue;
     const first = points.at(0);
     factors.forEach((factor, f) => {
       for (const value of extremes(factor)) tryOut(base, first.with(f, value));
     });
   }
-  return [...found.values()].slice(0, MOST_SAID);
-}
-
-function problemsOf(base: Variant, paths: readonly string[], values: readonly unknown[]): readonly Problem[] {
-  try {
-    return planAt(base, paths, values).problems;
-  } catch (error) {
-    if (!(error instanceof BadIndex)) throw error;
-    return [
-      problem('badIndex', { path: paths.join(', '), values: { found: error.step, length: error.length } }),
-    ];
-  }
+  return [...found.values()].slice(0, MAX_SAID);
 }
 
 /** Values that bounds are tried on: all levels, or both ends of a range. */
@@ -141,5 +152,5 @@ function extremes(varied: Varied): readonly unknown[] {
   const { factor, steps } = varied;
   if (!('choices' in factor) && steps === undefined)
     return [valueOnTheWay(factor, 0), valueOnTheWay(factor, 1)];
-  return gridValues(varied).slice(0, MOST_TRIED);
+  return gridValues(varied).slice(0, MAX_TRIED);
 }

@@ -1,11 +1,11 @@
 import {
-  graphKind,
+  changeData,
+  isWithin,
   kindsOf,
   makePlan,
-  mergePatch,
-  scenarioSchema,
+  pathOf,
+  scenarioSchemaOf,
   schemaAt,
-  setAt,
   type FactorFile,
   type Plan,
   type Variant,
@@ -15,17 +15,20 @@ import { valueOnTheWay, type Factor } from '../designs/scale.ts';
 
 /** One thing that a sweep varies: a field of the scenario and the values it takes. */
 export interface Varied {
+  /** As the file writes it. */
   readonly path: string;
   readonly factor: Factor<unknown>;
   /** Values of a range that a grid takes. */
   readonly steps?: number | undefined;
 }
 
+type Varying = Pick<Based, 'raw' | 'plan'>;
+
 /** A factor as a file gives it, with what the field itself says about rounding. */
-export function makeVaried(path: string, given: FactorFile, raw: unknown): Varied {
+export function makeVaried(path: string, given: FactorFile, base: Varying): Varied {
   if (Array.isArray(given)) return { path, factor: { choices: given } };
   if ('levels' in given) return { path, factor: { choices: given.levels } };
-  const kinds = fieldKinds(path, raw);
+  const kinds = fieldKinds(path, base);
   const whole = kinds.includes('integer') && !kinds.includes('number');
   const [low, high] = given.range;
   const step = given.round ?? (whole ? 1 : null);
@@ -33,8 +36,8 @@ export function makeVaried(path: string, given: FactorFile, raw: unknown): Varie
 }
 
 /** The kinds of value that a field of the scenario takes; none where there is no such field. */
-export function fieldKinds(path: string, raw: unknown): string[] {
-  const node = schemaAt(scenarioSchema, path.split('.'), raw);
+export function fieldKinds(path: string, { raw, plan }: Varying): string[] {
+  const node = schemaAt(scenarioSchemaOf(plan.plugins), pathOf(path), raw);
   return node ? kindsOf(node.schema) : [];
 }
 
@@ -49,24 +52,23 @@ export function gridValues({ factor, steps = 1 }: Varied): readonly unknown[] {
 
 /** Whether a factor decides which graph is drawn. */
 export function changesGraph(path: string): boolean {
-  return path === 'graph' || path.startsWith('graph.') || path === 'people' || path === 'people.count';
+  const steps = pathOf(path);
+  return isWithin(steps, ['graph']) || isWithin(['people', 'count'], steps);
 }
 
-/** A scenario as plain data with factors at given values; another kind of graph replaces the graph whole. */
-function withValues(raw: unknown, paths: readonly string[], values: readonly unknown[]): unknown {
-  let changed = raw;
-  paths.forEach((path, f) => {
-    const other = path === 'graph.kind' && values[f] !== graphKind(changed);
-    changed = setAt(other ? mergePatch(changed, { graph: null }) : changed, path.split('.'), values[f]);
-  });
-  return changed;
-}
+/** What is needed of a base scenario to vary it. */
+export type Based = Pick<Variant, 'raw' | 'name' | 'graphFile'> & { readonly plan: Pick<Plan, 'plugins'> };
 
 /** The plan of a base scenario with factors at given values, or what is wrong with that. */
 export function planAt(
-  { raw, name, graphFile }: Pick<Variant, 'raw' | 'name' | 'graphFile'>,
+  { raw, name, graphFile, plan: { plugins } }: Based,
   paths: readonly string[],
   values: readonly unknown[],
 ): { plan?: Plan; problems: readonly Problem[] } {
-  return makePlan(withValues(raw, paths, values), () => undefined, name, graphFile);
+  const from = { kind: 'solver' } as const;
+  const { value, problems } = changeData(
+    raw,
+    paths.map((path, f) => ({ path: pathOf(path), value: values[f], from })),
+  );
+  return problems.length > 0 ? { problems } : makePlan(value, () => undefined, name, graphFile, plugins);
 }

@@ -1,18 +1,18 @@
-import { STAGE_COUNT, STAGE_IDS } from '../../ladder/index.ts';
-import type { MoveLog } from '../../observe/index.ts';
+import { STAGE_COUNT, STAGE_IDS } from '../../stages/index.ts';
+import type { TransitionLog } from '../../observe/index.ts';
 import type { Outcome } from '../replicate.ts';
 import type { Keep } from './sweep.ts';
 
 /** What a sweep keeps of one run: plain columns. */
 export interface Kept {
-  readonly bits: string;
+  readonly digest: string;
   readonly founders: number;
   /** By metric; NaN where it is undefined. */
   readonly metrics: Float64Array;
   /** Days that are kept, and [day × series] their values. */
   readonly days: Int32Array;
   readonly series: Float64Array;
-  readonly moves: MoveLog | null;
+  readonly transitions: TransitionLog | null;
 }
 
 export function keptOf(outcome: Outcome, keep: Keep): Kept {
@@ -26,12 +26,12 @@ export function keptOf(outcome: Outcome, keep: Keep): Kept {
   const series = new Float64Array(days.length * columns.length);
   days.forEach((day, row) => columns.forEach((value, s) => (series[row * columns.length + s] = value(day))));
   return {
-    bits: outcome.bits,
+    digest: outcome.digest,
     founders: outcome.founders,
     metrics: Float64Array.from(keep.metrics, (id) => outcome.kpis[id] ?? NaN),
     days,
     series,
-    moves: outcome.moves,
+    transitions: outcome.transitions,
   };
 }
 

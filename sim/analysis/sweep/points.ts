@@ -62,15 +62,21 @@ function gridPoints(factors: readonly Varied[]): Points {
  * The address of a point, 32 hex digits: a hash of all that its runs depend on but the number of the replicate (version,
  * base scenario and graph file, factors, seed), and of what is kept of them. Equal addresses hold equal rows.
  */
-export function pointAddress(sweep: Sweep, base: number, values: readonly unknown[]): string {
+export function pointAddress(sweep: Addressed, base: number, values: readonly unknown[]): string {
   const { keep, factors } = sweep;
   const factorValues = Object.fromEntries(factors.map(({ path }, f) => [path, values[f] ?? null]));
   const all = [VERSION, sweep.baseHashes[base], factorValues, seedAt(sweep, values), keep];
   return bytesToHex(sha256(utf8ToBytes(canonical(all)))).slice(0, 32);
 }
 
+/** What of a sweep the address of a point depends on. */
+type Addressed = Pick<Sweep, 'baseHashes' | 'factors' | 'seed' | 'randomNumbers' | 'keep'>;
+
 /** The seed of a point: that of the sweep, or with independent random numbers one of its own. */
-export function seedAt({ seed, randomNumbers }: Sweep, values: readonly unknown[]): string | number {
+export function seedAt(
+  { seed, randomNumbers }: Pick<Sweep, 'seed' | 'randomNumbers'>,
+  values: readonly unknown[],
+): string | number {
   return randomNumbers === 'common' ? seed : `${seed} / ${canonical(values)}`;
 }
 
@@ -85,6 +91,6 @@ export function graphKey(sweep: Sweep, base: number, values: readonly unknown[],
 
 /** SHA-256 over a base scenario and, where it has one, the text of its graph file. */
 export function hashBase({ plan, graphFile }: Variant): string {
-  const text = graphFile ? bytesToHex(sha256(utf8ToBytes(graphFile.text))) : '';
+  const text = graphFile ? bytesToHex(sha256(graphFile.bytes)) : '';
   return bytesToHex(sha256(utf8ToBytes(`${plan.hash} ${text}`)));
 }

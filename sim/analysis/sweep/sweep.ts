@@ -13,7 +13,7 @@ export interface Keep {
   readonly metrics: readonly string[];
   readonly series: readonly string[];
   readonly every: number;
-  readonly events: boolean;
+  readonly transitions: boolean;
 }
 
 /** A sweep with everything resolved. */

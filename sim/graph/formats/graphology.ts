@@ -1,8 +1,7 @@
 import { MultiUndirectedGraph } from 'graphology';
-import { InputError, problem, type Problem } from '../../problems.ts';
 import { isStrong, neighbourOf, type Graph, type TieList } from '../csr.ts';
-import { circlesFromLabels, sortNames, type GraphFile } from './names.ts';
-import { broken, excerpt, refuse } from './refusal.ts';
+import { circlesFromLabels, sortNames } from './names.ts';
+import type { GraphFile } from './reading.ts';
 
 /** What is read of a graph of the graphology package, directed or not. */
 export interface GraphologyGraph {
@@ -20,15 +19,11 @@ export interface GraphologyGraph {
   ): void;
 }
 
-/** Node attributes that say which circle someone is in; the first present counts. */
-const CIRCLE_ATTRIBUTES = ['circle', 'club', 'community'];
-
 /**
- * Ties of a graphology graph. Node keys become names, direction is dropped (a tie stated both ways is a parallel
- * tie), an attribute `circle`, `club` or `community` becomes circles, and `weight` and `strong` of edges are kept.
+ * Ties of a small graph that the graphology package builds in. Node keys become names, and an attribute `club` becomes circles;
+ * weights are kept.
  */
 export function fromGraphology(graph: GraphologyGraph, file: string): GraphFile {
-  if (graph.order === 0) throw new InputError([problem('graphEmpty', { file })]);
   const names = sortNames(graph.nodes());
   const idOf = new Map(names.map((name, id) => [name, id]));
   const room = graph.size;
@@ -40,38 +35,24 @@ export function fromGraphology(graph: GraphologyGraph, file: string): GraphFile 
     names,
   };
   const weights = new Float64Array(room).fill(1);
-  const strong = new Uint8Array(room);
   let weighted = false;
-  let classed = false;
-  const problems: Problem[] = [];
   graph.forEachEdge((_, attributes, source, target) => {
     const k = list.count++;
     list.from[k] = idOf.get(source)!;
     list.to[k] = idOf.get(target)!;
-    if (attributes.weight !== undefined && attributes.weight !== '') {
-      const weight = Number(attributes.weight);
-      weights[k] = weight;
-      weighted = true;
-      if (!(weight >= 0 && weight < Infinity)) {
-        const values = { found: excerpt(String(attributes.weight)) };
-        problems.push(problem('edgeWeightBroken', { file, path: `edges.${k}`, values }));
-      }
-    }
-    if (attributes.strong !== undefined) {
-      strong[k] = attributes.strong === true || attributes.strong === 'true' ? 1 : 0;
-      classed = true;
-    }
+    if (attributes.weight === undefined) return;
+    weights[k] = Number(attributes.weight);
+    weighted = true;
   });
-  refuse(file, problems);
-  if (classed) list.strong = strong;
-
-  const attribute = CIRCLE_ATTRIBUTES.find((key) =>
-    names.some((name) => key in graph.getNodeAttributes(name)),
-  );
-  if (attribute !== undefined) {
-    const labels = names.map((name) => String(graph.getNodeAttributes(name)[attribute] ?? ''));
-    Object.assign(list, circlesFromLabels(labels, file));
-  }
+  const clubs = names.map((name) => graph.getNodeAttributes(name).club);
+  if (clubs.some((club) => club !== undefined))
+    Object.assign(
+      list,
+      circlesFromLabels(
+        clubs.map((club) => String(club ?? '')),
+        file,
+      ),
+    );
   return { list, weights: weighted ? weights : null };
 }
 
@@ -90,53 +71,4 @@ export function toGraphology(graph: Graph): MultiUndirectedGraph {
     }
   }
   return out;
-}
-
-interface JsonItem {
-  key?: unknown;
-  source?: unknown;
-  target?: unknown;
-  attributes?: unknown;
-}
-
-/** Reads the JSON that graphology's `graph.export()` writes. Edge keys and directions are not kept. */
-export function parseGraphologyJson(file: string, text: string): GraphFile {
-  let data: unknown;
-  try {
-    data = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    // Every engine words this error in its own way; whatever it says, the text ends early or is garbled.
-    throw broken(file, 'not valid JSON');
-  }
-  if (!isRecord(data) || !Array.isArray(data.nodes)) throw broken(file, 'no list "nodes"');
-  if (data.edges !== undefined && !Array.isArray(data.edges)) throw broken(file, '"edges" is not a list');
-  const graph = new MultiUndirectedGraph();
-  for (const [index, node] of (data.nodes as unknown[]).entries()) {
-    const { key, attributes } = isRecord(node) ? (node as JsonItem) : {};
-    if (!isName(key)) throw broken(file, `nodes[${index}] has no key`);
-    if (graph.hasNode(String(key))) throw broken(file, `two nodes have the key "${excerpt(String(key))}"`);
-    graph.addNode(String(key), isRecord(attributes) ? attributes : {});
-  }
-  const problems: Problem[] = [];
-  for (const [index, edge] of ((data.edges ?? []) as unknown[]).entries()) {
-    const { source, target, attributes } = isRecord(edge) ? (edge as JsonItem) : {};
-    const from = isName(source) ? String(source) : '';
-    const to = isName(target) ? String(target) : '';
-    if (graph.hasNode(from) && graph.hasNode(to)) {
-      graph.addEdge(from, to, isRecord(attributes) ? attributes : {});
-    } else {
-      const values = { from: excerpt(from), to: excerpt(to) };
-      problems.push(problem('edgeToNobody', { file, path: `edges.${index}`, values }));
-    }
-  }
-  refuse(file, problems);
-  return fromGraphology(graph, file);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isName(value: unknown): value is string | number {
-  return typeof value === 'string' || typeof value === 'number';
 }

@@ -1,34 +1,86 @@
 import { InputError, problem } from '../../problems.ts';
-import { parseCsv } from './csv.ts';
-import { parseGraphologyJson } from './graphology.ts';
-import type { GraphFile } from './names.ts';
-import { parseGexf, parseGraphml } from './xml.ts';
+import { GraphBuilder } from './builder.ts';
+import { encodingOf, piecesOf } from './encoding.ts';
+import { readGexf } from './gexf.ts';
+import { readGml } from './gml.ts';
+import { readGraphml } from './graphml.ts';
+import { readJson } from './json.ts';
+import { readMatrixMarket } from './matrix-market.ts';
+import { readPajek } from './pajek.ts';
+import type { GraphFile, GraphReading } from './reading.ts';
+import { broken, excerpt } from './refusal.ts';
+import type { Format, GraphSettings, GraphSource } from './source.ts';
+import { readTable } from './table.ts';
+import { binaryKind, textKind } from './unreadable.ts';
 
-export { parseCsv } from './csv.ts';
-export { parseGraphologyJson, toGraphology } from './graphology.ts';
-export type { GraphFile } from './names.ts';
-export { parseGexf, parseGraphml } from './xml.ts';
+export { estimateReading, estimateSize } from './estimate.ts';
+export { toGraphology } from './graphology.ts';
+export type { Alike, Column, GraphFile, GraphReading, Occurrence, TableReading } from './reading.ts';
+export { FORMATS, WEIGHT_USES } from './source.ts';
+export type { Format, GraphSettings, GraphSource } from './source.ts';
 
-const READERS: Readonly<Record<string, (file: string, text: string) => GraphFile>> = {
-  csv: parseCsv,
-  tsv: parseCsv,
-  txt: parseCsv,
-  edges: parseCsv,
-  graphml: parseGraphml,
-  xml: parseGraphml,
-  gexf: parseGexf,
-  json: parseGraphologyJson,
-};
+type Locale = (builder: GraphBuilder, pieces: Iterator<string, void>) => GraphFile;
 
-/** File endings a graph can be read from. */
-const GRAPH_FILE_ENDINGS: readonly string[] = Object.keys(READERS);
+/**
+ * Formats and how each begins: the root element of XML, or a text behind blank space. The first that fits is taken; what begins
+ * like none is a table.
+ */
+const READERS: readonly { readonly format: Format; readonly begins: RegExp; readonly read: Locale }[] = [
+  { format: 'graphml', begins: /^<(?:[\w.-]+:)?graphml[\s/>]/, read: readGraphml },
+  { format: 'gexf', begins: /^<(?:[\w.-]+:)?gexf[\s/>]/, read: readGexf },
+  { format: 'json', begins: /^[{[]/, read: readJson },
+  {
+    format: 'gml',
+    begins: /^(?:(?:#|Creator|Version|Comment)[^\n]*\n\s*)*graph\s*(?:#[^\n]*\s*)?\[/i,
+    read: readGml,
+  },
+  {
+    format: 'pajek',
+    begins: /^(?:%[^\n]*\n\s*)*\*(?:vertices|network|partition|arcs|edges|matrix)\b/i,
+    read: readPajek,
+  },
+  { format: 'matrix-market', begins: /^%%MatrixMarket/i, read: readMatrixMarket },
+];
 
-/** Reads a graph file by the ending of its name; throws InputError where it cannot. */
-export function parseGraphFile(name: string, text: string): GraphFile {
-  const ending = /\.([^./\\]+)$/.exec(name)?.[1].toLowerCase() ?? '';
-  if (!Object.hasOwn(READERS, ending)) {
-    const values = { found: ending, expected: GRAPH_FILE_ENDINGS.map((e) => `.${e}`).join(' ') };
-    throw new InputError([problem('graphFormatUnknown', { file: name, values })]);
+/** Declarations, comments and the document type before a root element. */
+const PROLOG = /^(?:<\?[^]*?\?>|<!--[^]*?-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\])?[^>]*>)\s*/;
+
+/** Characters from which the format is told. */
+const HEAD = 1 << 16;
+
+/** Reads a graph file, whatever its name: its content says what it is. Throws InputError where it cannot be read. */
+export function readGraphFile(source: GraphSource, settings: GraphSettings = {}): GraphFile {
+  const { name: file, bytes } = source;
+  const refuse = (kind: string) => new InputError([problem('graphUnreadable', { file, values: { kind } })]);
+  const binary = settings.encoding === undefined ? binaryKind(bytes) : null;
+  if (binary !== null) throw refuse(binary);
+  const encoding = encodingOf(file, bytes, settings.encoding);
+  const head = headOf(source, encoding);
+  if (head === '') throw new InputError([problem('graphEmpty', { file })]);
+  const builder = new GraphBuilder(source, settings, encoding);
+  const locale = readerOf(head, settings.format);
+  if (locale === null) {
+    const kind = textKind(head);
+    if (kind !== null && settings.format === undefined) throw refuse(kind);
+    if (head.startsWith('<')) {
+      const root = /^<([^\s<>!?/]+)[\s/>]/.exec(head)?.[1];
+      if (root === undefined) throw broken(file, 'noRoot');
+      throw new InputError([problem('graphXmlUnknown', { file, values: { found: excerpt(root) } })]);
+    }
   }
-  return READERS[ending](name, text);
+  return (locale ?? readTable)(builder, piecesOf(file, bytes, encoding.name));
+}
+
+function readerOf(head: string, set: Format | undefined): Locale | null {
+  if (set !== undefined) return READERS.find(({ format }) => format === set)?.read ?? readTable;
+  return READERS.find(({ begins }) => begins.test(head))?.read ?? null;
+}
+
+function headOf({ name, bytes }: GraphSource, { name: encoding }: GraphReading['encoding']): string {
+  // Cut anywhere, the last character may be a part: it is passed over.
+  const pieces = piecesOf(name, bytes.subarray(0, 4 * HEAD), encoding);
+  let head = ((pieces.next().value as string | undefined) ?? '').trimStart().slice(0, HEAD);
+  for (let prolog = PROLOG.exec(head); prolog !== null; prolog = PROLOG.exec(head))
+    head = head.slice(prolog[0].length) || '<';
+  return head;
 }

@@ -1,12 +1,4 @@
 import { InputError, problem } from '../../problems.ts';
-import type { TieList } from '../csr.ts';
-
-/** What a graph file says: ties with names, and a weight per tie where the file has weights. */
-export interface GraphFile {
-  list: TieList;
-  /** One weight per tie of the list; 1 where a weighted file leaves one out. Null without weights. */
-  weights: Float64Array | null;
-}
 
 const INTEGER = /^-?\d{1,15}$/;
 
@@ -29,7 +21,7 @@ function byCodeUnit(a: string, b: string): number {
 }
 
 /** Circles are stored in 16 bits. */
-const MOST_CIRCLES = 65535;
+const MAX_CIRCLES = 65535;
 
 /** Numbers circles by their sorted labels; people without a label share the label ''. */
 export function circlesFromLabels(
@@ -37,9 +29,9 @@ export function circlesFromLabels(
   file: string,
 ): { circle: Uint16Array; circleCount: number } {
   const distinct = sortNames(new Set(labels));
-  if (distinct.length > MOST_CIRCLES) {
+  if (distinct.length > MAX_CIRCLES) {
     throw new InputError([
-      problem('tooManyCircles', { file, values: { found: distinct.length, limit: MOST_CIRCLES } }),
+      problem('tooManyCircles', { file, values: { found: distinct.length, limit: MAX_CIRCLES } }),
     ]);
   }
   const indexOf = new Map(distinct.map((label, index) => [label, index]));

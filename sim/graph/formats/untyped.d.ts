@@ -17,12 +17,9 @@ declare module 'papaparse/papaparse.js' {
   export default Papa;
 }
 
-declare module 'graphology-graphml/common/parser.js' {
-  const createParser: import('./xml.ts').CreateParser;
-  export default createParser;
-}
-
-declare module 'graphology-gexf/common/parser.js' {
-  const createParser: import('./xml.ts').CreateParser;
-  export default createParser;
+/** Both hosts have it: the standard's own list of encodings, the same in Node and in a page. */
+declare class TextDecoder {
+  readonly encoding: string;
+  constructor(label?: string, options?: { fatal?: boolean });
+  decode(bytes?: Uint8Array, options?: { stream?: boolean }): string;
 }

@@ -1,11 +1,11 @@
 import type { Sequence } from '../../random/index.ts';
 import type { TieList } from '../csr.ts';
-import { drawer, type CountLaw } from './count-law.ts';
+import { drawer, type CountDistribution } from './count-distribution.ts';
 
 export interface Configuration {
   people: number;
-  /** Law of the number of ties of a person; at most everyone else. */
-  degrees: CountLaw;
+  /** Distribution of the number of ties of a person, at most people − 1. */
+  degrees: CountDistribution;
 }
 
 export interface Regular {
@@ -14,11 +14,11 @@ export interface Regular {
   degree: number;
 }
 
-/** Other ties with which a loop or a repeated tie is tried to be switched before it is left out. */
+/** Ties tried as partners for switching a loop or a repeated tie before it is left out. */
 const TRIES = 256;
 
 /**
- * Everybody's number of ties is drawn from a law, and the loose ends are tied at random: the configuration model (Molloy &
+ * Each person's number of ties is drawn from a distribution, and the ends are tied at random: the configuration model (Molloy &
  * Reed, "A critical point for random graphs with a given degree sequence", Random Structures and Algorithms 6, 1995).
  * Loops and repeated ties are switched with ties drawn at random, which keeps everybody's number; what 256 tries cannot
  * place is left out. An odd total loses one end.

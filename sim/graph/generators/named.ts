@@ -2,7 +2,7 @@ import { MultiUndirectedGraph } from 'graphology';
 import florentineFamilies from 'graphology-generators/social/florentine-families.js';
 import karateClub from 'graphology-generators/social/karate-club.js';
 import { fromGraphology, type GraphologyGraph } from '../formats/graphology.ts';
-import type { GraphFile } from '../formats/names.ts';
+import type { GraphFile } from '../formats/reading.ts';
 
 /** The package ships CommonJS whose types promise a default export; at run time the module is the function. */
 type Social = (constructor: typeof MultiUndirectedGraph) => GraphologyGraph;

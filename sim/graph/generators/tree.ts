@@ -1,17 +1,17 @@
 import type { Sequence } from '../../random/index.ts';
 import type { TieList } from '../csr.ts';
-import { drawer, type CountLaw } from './count-law.ts';
+import { drawer, type CountDistribution } from './count-distribution.ts';
 
 export interface Tree {
   people: number;
   /** People 0 … roots − 1 begin families, which grow together. */
   roots: number;
-  /** Law of the number of children. */
-  offspring: CountLaw;
+  /** Distribution of the number of children. */
+  offspring: CountDistribution;
 }
 
 /**
- * Families that grow generation by generation, each person tied to as many children as a law says (Galton & Watson, "On the
+ * Families that grow generation by generation, each person tied to a random number of children (Galton & Watson, "On the
  * probability of the extinction of families", Journal of the Anthropological Institute 4, 1875). People are numbered in the
  * order of birth. Where all families have died out, the next person begins a new one; where nobody is left to be born, the
  * last generations stay without children.

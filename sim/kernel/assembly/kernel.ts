@@ -6,14 +6,14 @@ const BLOCK_BITS: i32 = 3;
 const FAR: f64 = 1073741824;
 const NEVER: i32 = 2147483647;
 const STAY: u8 = 0;
-const CLIMB: u8 = 1;
-const SLIP: u8 = 2;
+const PROMOTE: u8 = 1;
+const DEMOTE: u8 = 2;
 const CLOCK_TO_BUCKET: f64 = 1.0 / 32768.0;
 
 let people: i32 = 0;
 let stage: usize = 0;
-let lastMove: usize = 0;
-let due: usize = 0;
+let lastTransition: usize = 0;
+let nextDay: usize = 0;
 let list: usize = 0;
 let more: usize = 0;
 let other: usize = 0;
@@ -26,8 +26,8 @@ let limit0: usize = 0;
 let limit1: usize = 0;
 let clock0: usize = 0;
 let clock1: usize = 0;
-let ceiling0: usize = 0;
-let ceiling1: usize = 0;
+let rateBound0: usize = 0;
+let rateBound1: usize = 0;
 let heard0: usize = 0;
 let heard1: usize = 0;
 let by0: usize = 0;
@@ -36,8 +36,8 @@ let by1: usize = 0;
 export function place(
   count: i32,
   atStage: usize,
-  atLastMove: usize,
-  atDue: usize,
+  atLastTransition: usize,
+  atNextDay: usize,
   atList: usize,
   atMore: usize,
   atOther: usize,
@@ -46,8 +46,8 @@ export function place(
 ): void {
   people = count;
   stage = atStage;
-  lastMove = atLastMove;
-  due = atDue;
+  lastTransition = atLastTransition;
+  nextDay = atNextDay;
   list = atList;
   more = atMore;
   other = atOther;
@@ -60,43 +60,43 @@ export function placeBucket(
   rows: usize,
   limit: usize,
   clock: usize,
-  ceiling: usize,
-  heard: usize,
+  rateBound: usize,
+  incoming: usize,
   by: usize,
 ): void {
   if (doubt) {
-    heard1 = heard;
+    heard1 = incoming;
     by1 = by;
     rows1 = rows;
     limit1 = limit;
     clock1 = clock;
-    ceiling1 = ceiling;
+    rateBound1 = rateBound;
   } else {
-    heard0 = heard;
+    heard0 = incoming;
     by0 = by;
     rows0 = rows;
     limit0 = limit;
     clock0 = clock;
-    ceiling0 = ceiling;
+    rateBound0 = rateBound;
   }
 }
 
-function pressureOf(heard: f64, share: f32): i32 {
+function pressureOf(incoming: f64, share: f32): i32 {
   // The conversion saturates at NEVER.
-  return i32(heard * f64(share));
+  return i32(incoming * f64(share));
 }
 
 // Loads are asked for some hundred at a time before they are used: one after the other each would wait for memory.
 const BATCH: i32 = 256;
 let asked: i32 = 0;
 
-export function hear(doubt: bool, count: i32, through: i32): void {
+export function addRate(doubt: bool, count: i32, through: i32): void {
   for (let from: i32 = 0; from < count; from += BATCH) {
-    hearSome(doubt, from, min<i32>(count, from + BATCH), through);
+    addSomeRates(doubt, from, min<i32>(count, from + BATCH), through);
   }
 }
 
-function hearSome(doubt: bool, from: i32, end: i32, through: i32): void {
+function addSomeRates(doubt: bool, from: i32, end: i32, through: i32): void {
   const rows = doubt ? rows1 : rows0;
   const who = doubt ? heard1 : heard0;
   const by = doubt ? by1 : by0;
@@ -116,7 +116,7 @@ function hearSome(doubt: bool, from: i32, end: i32, through: i32): void {
     store<f64>(row, now);
     store<i32>(row, load<i32>(row, 8) - change * through, 8);
     store<i32>(who + (<usize>rose << 2), person);
-    const first = load<i32>(due + ((<usize>(person >> BLOCK_BITS)) << 2));
+    const first = load<i32>(nextDay + ((<usize>(person >> BLOCK_BITS)) << 2));
     rose += i32(change > 0) & i32(first > through + 1);
   }
   sooner(doubt, who, rose, through, true);
@@ -130,22 +130,22 @@ function sooner(doubt: bool, who: usize, count: i32, through: i32, personal: boo
   const rows = doubt ? rows1 : rows0;
   const limits = doubt ? limit1 : limit0;
   const clock = doubt ? clock1 : clock0;
-  const ceiling = doubt ? ceiling1 : ceiling0;
+  const rateBound = doubt ? rateBound1 : rateBound0;
   let seen: i32 = 0;
   for (let k: i32 = 0; k < count; k++) {
     const person = <usize>load<i32>(who + (<usize>k << 2));
-    seen ^= load<i32>(limits + (person << 2)) ^ load<u8>(stage + person) ^ load<u16>(lastMove + (person << 1));
+    seen ^= load<i32>(limits + (person << 2)) ^ load<u8>(stage + person) ^ load<u16>(lastTransition + (person << 1));
   }
   asked = seen;
   for (let k: i32 = 0; k < count; k++) {
     const person = load<i32>(who + ((<usize>k) << 2));
-    const at = due + ((<usize>(person >> BLOCK_BITS)) << 2);
+    const at = nextDay + ((<usize>(person >> BLOCK_BITS)) << 2);
     const now = load<i32>(at) - through;
     if (now <= 1) continue;
     const s = <usize>load<u8>(stage + <usize>person);
     const limit = load<i32>(limits + ((<usize>person) << 2));
-    const arrived = <usize>load<u16>(lastMove + ((<usize>person) << 1)) * STAGES + s;
-    let rate = load<f64>(ceiling + (s << 3));
+    const arrived = <usize>load<u16>(lastTransition + ((<usize>person) << 1)) * STAGES + s;
+    let rate = load<f64>(rateBound + (s << 3));
     let level =
       (load<f64>(clock + ((<usize>through * STAGES + s) << 3)) - load<f64>(clock + (arrived << 3))) *
       CLOCK_TO_BUCKET;
@@ -165,16 +165,16 @@ function sooner(doubt: bool, who: usize, count: i32, through: i32, personal: boo
 export function scan(day: i32, personal0: bool, personal1: bool): i32 {
   // Places in locals: as variables of the module they would be loaded anew after every store.
   const stages = stage;
-  const moved = lastMove;
-  const dues = due;
+  const moved = lastTransition;
+  const dues = nextDay;
   const trusted = rows0;
   const doubted = rows1;
-  const resistance = limit0;
-  const patience = limit1;
+  const trustThreshold = limit0;
+  const doubtThreshold = limit1;
   const onTrust = clock0;
   const onDoubt = clock1;
-  const mostTrust = ceiling0;
-  const mostDoubt = ceiling1;
+  const maxTrust = rateBound0;
+  const maxDoubt = rateBound1;
   const today = (<usize>day * STAGES) << 3;
   const all = people;
   const blocks = ((all - 1) >> BLOCK_BITS) + 1;
@@ -187,7 +187,7 @@ export function scan(day: i32, personal0: bool, personal1: bool): i32 {
     for (let person = block << BLOCK_BITS; person < end; person++) {
       const s = (<usize>load<u8>(stages + <usize>person)) << 3;
       const arrived = ((<usize>load<u16>(moved + ((<usize>person) << 1)) * STAGES) << 3) + s;
-      let rate = load<f64>(mostTrust + s);
+      let rate = load<f64>(maxTrust + s);
       let level = (load<f64>(onTrust + today + s) - load<f64>(onTrust + arrived)) * CLOCK_TO_BUCKET;
       if (personal0) {
         const row = trusted + ((<usize>person) << 4);
@@ -195,14 +195,14 @@ export function scan(day: i32, personal0: bool, personal1: bool): i32 {
         rate += f64(pressure);
         level += f64(<u32>(load<i32>(row, 8) + pressure * day));
       }
-      let limit = load<i32>(resistance + ((<usize>person) << 2));
+      let limit = load<i32>(trustThreshold + ((<usize>person) << 2));
       let left = f64(limit) - level;
       let crosses = false;
       if (limit < NEVER && rate > 0) {
         if (left <= 0) crosses = true;
         else if (left < soonest * rate) soonest = left / rate;
       }
-      rate = load<f64>(mostDoubt + s);
+      rate = load<f64>(maxDoubt + s);
       level = (load<f64>(onDoubt + today + s) - load<f64>(onDoubt + arrived)) * CLOCK_TO_BUCKET;
       if (personal1) {
         const row = doubted + ((<usize>person) << 4);
@@ -210,7 +210,7 @@ export function scan(day: i32, personal0: bool, personal1: bool): i32 {
         rate += f64(pressure);
         level += f64(<u32>(load<i32>(row, 8) + pressure * day));
       }
-      limit = load<i32>(patience + ((<usize>person) << 2));
+      limit = load<i32>(doubtThreshold + ((<usize>person) << 2));
       left = f64(limit) - level;
       if (limit < NEVER && rate > 0) {
         if (left <= 0) crosses = true;
@@ -229,34 +229,34 @@ export function scan(day: i32, personal0: bool, personal1: bool): i32 {
 
 function resolve(person: i32, day: i32, personal0: bool, personal1: bool): u8 {
   const s = <usize>load<u8>(stage + <usize>person);
-  const arrived = (<usize>load<u16>(lastMove + ((<usize>person) << 1)) * STAGES + s) << 3;
+  const arrived = (<usize>load<u16>(lastTransition + ((<usize>person) << 1)) * STAGES + s) << 3;
   const yesterday = (<usize>(day - 1) * STAGES + s) << 3;
   const today = (<usize>day * STAGES + s) << 3;
   const limitOfTrust = load<i32>(limit0 + ((<usize>person) << 2));
   const limitOfDoubt = load<i32>(limit1 + ((<usize>person) << 2));
-  let A = poured(clock0, arrived, yesterday);
-  let a = poured(clock0, arrived, today) - A;
+  let A = clockBetween(clock0, arrived, yesterday);
+  let a = clockBetween(clock0, arrived, today) - A;
   if (personal0) {
     const row = rows0 + ((<usize>person) << 4);
     const pressure = pressureOf(load<f64>(row), load<f32>(row, 12));
     A += f64(<u32>(load<i32>(row, 8) + pressure * (day - 1)));
     a += f64(pressure);
   }
-  let B = poured(clock1, arrived, yesterday);
-  let b = poured(clock1, arrived, today) - B;
+  let B = clockBetween(clock1, arrived, yesterday);
+  let b = clockBetween(clock1, arrived, today) - B;
   if (personal1) {
     const row = rows1 + ((<usize>person) << 4);
     const pressure = pressureOf(load<f64>(row), load<f32>(row, 12));
     B += f64(<u32>(load<i32>(row, 8) + pressure * (day - 1)));
     b += f64(pressure);
   }
-  const climbs = limitOfTrust < NEVER && A + a >= f64(limitOfTrust);
-  const slips = limitOfDoubt < NEVER && B + b >= f64(limitOfDoubt);
-  if (climbs && slips) return (f64(limitOfTrust) - A) * b < (f64(limitOfDoubt) - B) * a ? CLIMB : SLIP;
-  return climbs ? CLIMB : slips ? SLIP : STAY;
+  const promotions = limitOfTrust < NEVER && A + a >= f64(limitOfTrust);
+  const demotions = limitOfDoubt < NEVER && B + b >= f64(limitOfDoubt);
+  if (promotions && demotions) return (f64(limitOfTrust) - A) * b < (f64(limitOfDoubt) - B) * a ? PROMOTE : DEMOTE;
+  return promotions ? PROMOTE : demotions ? DEMOTE : STAY;
 }
 
-function poured(clock: usize, from: usize, through: usize): f64 {
+function clockBetween(clock: usize, from: usize, through: usize): f64 {
   const units = floor((load<f64>(clock + through) - load<f64>(clock + from)) * CLOCK_TO_BUCKET);
   return min<f64>(units, f64(NEVER));
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readPoints } from '../../../sim/analysis/designs/csv.ts';
 import { latinHypercube } from '../../../sim/analysis/designs/latin-hypercube.ts';
 import { morris } from '../../../sim/analysis/designs/morris.ts';
-import { MOST_SOBOL_DIMENSIONS, sobol } from '../../../sim/analysis/designs/sobol.ts';
+import { MAX_SOBOL_DIMENSIONS, sobol } from '../../../sim/analysis/designs/sobol.ts';
 import { valueAtShare, valueOnTheWay, type Factor, type Range } from '../../../sim/analysis/designs/scale.ts';
 import { keyOf, Stream } from '../../../sim/random/index.ts';
 
@@ -25,8 +25,8 @@ describe("Sobol' points", () => {
   test.each([undefined, stream('shift')])(
     'the first 256 take every 256th once, in every dimension',
     (shift) => {
-      const rows = sobol(256, MOST_SOBOL_DIMENSIONS, shift);
-      for (let d = 0; d < MOST_SOBOL_DIMENSIONS; d++)
+      const rows = sobol(256, MAX_SOBOL_DIMENSIONS, shift);
+      for (let d = 0; d < MAX_SOBOL_DIMENSIONS; d++)
         expect(sorted(column(rows, d).map((u) => Math.floor(u * 256)))).toEqual(
           Array.from({ length: 256 }, (_, i) => i),
         );
@@ -42,7 +42,7 @@ describe("Sobol' points", () => {
   });
 
   test('more dimensions than the table has are refused', () =>
-    expect(() => sobol(1, MOST_SOBOL_DIMENSIONS + 1)).toThrow(RangeError));
+    expect(() => sobol(1, MAX_SOBOL_DIMENSIONS + 1)).toThrow(RangeError));
 });
 
 test('a Latin hypercube has one point in every slice of every dimension', () => {
@@ -124,5 +124,9 @@ describe('a table of points', () => {
     ['days\n1\n[', 'pointsCell', 3],
   ])('%j is refused', (text, code, row) => {
     expect(readPoints('p.csv', text).problems[0]).toMatchObject({ code, values: { row } });
+  });
+
+  test('a header without points is refused', () => {
+    expect(readPoints('p.csv', 'days,seed\n').problems).toMatchObject([{ code: 'pointsNone' }]);
   });
 });

@@ -1,17 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { graphKey, loadSweep, pointAddress, type Overrides } from '../../../sim/index.ts';
+import { changesOf, type RunFlags } from '../../../batch/cli/options.ts';
+import { graphKey, loadSweep, pointAddress } from '../../../sim/index.ts';
 import { folder, shortly } from '../../scenario/folder.ts';
 
 const BASE = 'version: 1\npeople: {count: 50}\ndays: 20\nseeding: {count: 2}\nwordOfMouth: {}\n';
 const OTHER = BASE.replace('50', '60');
 
-function open(sweep: string, overrides: Overrides = {}, more: Record<string, string> = {}) {
+function open(sweep: string, flags: RunFlags = {}, more: Record<string, string> = {}) {
   const files = { 'base.yaml': BASE, 'other.yaml': OTHER, 'main.yaml': `version: 1\n${sweep}`, ...more };
-  return loadSweep('main.yaml', folder(files), overrides);
+  return loadSweep('main.yaml', folder(files), changesOf(flags));
 }
 
-function sweepIn(sweep: string, overrides: Overrides = {}, more: Record<string, string> = {}) {
-  const { sweep: loaded, problems } = open(sweep, overrides, more);
+function sweepIn(sweep: string, flags: RunFlags = {}, more: Record<string, string> = {}) {
+  const { sweep: loaded, problems } = open(sweep, flags, more);
   if (!loaded) throw new Error(JSON.stringify(problems));
   return loaded;
 }
@@ -116,6 +117,12 @@ describe('what is wrong is said once, with its place', () => {
     [factors('days: [10, 10]'), ['main.yaml:4 days levelTwice']],
     [factors('days: {range: [1, 5]}'), ['main.yaml:4 days stepsMissing']],
     [factors('days: {range: [5, 1], steps: 2}'), ['main.yaml:4 days rangeBackwards']],
+    [factors('days: {range: [1.2, 1.8], steps: 2}'), ['main.yaml:4 days rangeBetweenSteps']],
+    [factors('days: {range: [1, 2], round: 7, steps: 2}'), ['main.yaml:4 days rangeBetweenSteps']],
+    [
+      factors('wordOfMouth.talk.member: {range: [0.011, 0.019], round: 0.01, steps: 2}'),
+      ['main.yaml:4 wordOfMouth.talk.member rangeBetweenSteps'],
+    ],
     [factors('days: {range: [0, 5], steps: 2, scale: log}'), ['main.yaml:4 days logNeedsPositive']],
     [factors('seeding.by: {range: [0, 1], steps: 2}'), ['main.yaml:4 seeding.by rangeNotNumber']],
     [factors('days: [-1, 5]'), ['main.yaml:4 days outOfBounds']],

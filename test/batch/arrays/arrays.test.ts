@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { ROOT } from '../cli.ts';
+import { ROOT } from '../../support/cli.ts';
 import { makeSweep, rowsIn, sweep } from '../sweep/helpers.ts';
 import { NO_SLURM, startSlurm } from './slurm.ts';
 
@@ -18,7 +18,7 @@ const blocks = (file: string, language: string) =>
 /** A folder with a sweep, its rows by a plain run, and a search path on which `kindling` is this one. */
 async function makePlace() {
   const { home, file } = makeSweep('series: {keep: [reach], every: 20}');
-  expect(sweep(file, join(home, 'local')).status).toBe(0);
+  expect((await sweep(file, join(home, 'local'))).status).toBe(0);
   const bin = join(home, 'bin');
   mkdirSync(bin);
   const script = `#!/bin/sh\nexec '${process.execPath}' '${join(ROOT, 'dist/kindling.js')}' "$@"\n`;

@@ -5,7 +5,7 @@ import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-import { folder } from '../cli.ts';
+import { folder } from '../../support/cli.ts';
 import { freePort } from '../queue/server.ts';
 
 const present = (program: string) => spawnSync(program, ['-V']).error === undefined;

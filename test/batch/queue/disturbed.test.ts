@@ -16,13 +16,13 @@ const partsIn = (out: string) => (existsSync(join(out, 'runs')) ? readdirSync(jo
 test.skipIf(NO_REDIS)(
   'a worker killed, the server cut off, a link cut, a worker late: the rows of a local run (needs redis-server)',
   async () => {
-    const { home, file } = makeSweep('series: {keep: [reach], every: 20}\nevents: true');
+    const { home, file } = makeSweep('series: {keep: [reach], every: 20}\ntransitions: true');
     // Cells of some tenths of a second, most of it for ties, so that whatever happens, happens within some.
     const text = readFileSync(file, 'utf8').replace('[0.01, 0.05, 0.2]', '[0.001, 0.002, 0.004]');
     writeFileSync(file, text.replace('[40, 60]', '[20000, 30000]'));
     const args = ['--days', '200', '--replicates', '40'];
     const [local, out] = [join(home, 'local'), join(home, 'out')];
-    expect(sweep(file, local, ...args).status).toBe(0);
+    expect((await sweep(file, local, ...args)).status).toBe(0);
 
     const network = makeNetwork(HOME + 1);
     const server = await Server.start(
@@ -64,7 +64,7 @@ test.skipIf(NO_REDIS)(
       expect(await one.ended, one.said()).toBe(0);
     }
     expect(late.said()).toMatch(/[1-9]\d* runs made here/);
-    for (const table of ['runs', 'series', 'events'] as const)
+    for (const table of ['runs', 'series', 'transitions'] as const)
       expect(await rowsIn(out, table)).toEqual(await rowsIn(local, table));
   },
   400_000,

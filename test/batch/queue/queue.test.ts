@@ -3,7 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSy
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { folder, kindling, ROOT } from '../cli.ts';
+import { folder, startKindling, ROOT } from '../../support/cli.ts';
 import { makeSweep, rowsIn, start } from '../sweep/helpers.ts';
 import { NO_REDIS, Server } from './server.ts';
 
@@ -33,25 +33,33 @@ describe.skipIf(NO_REDIS)('a queue (needs redis-server)', () => {
     await firstPart(out, stopped.child);
     stopped.child.kill('SIGINT');
     expect(await stopped.ended, stopped.said()).toBe(1);
-    const [, done] = /stopped\. ([\d,]+) of 18,000 runs are in the folder/.exec(stopped.said()) ?? [];
+    const [, done] = /stopped with ([\d,]+) of 18,000 runs in the folder/.exec(stopped.said()) ?? [];
     expect(await rowsIn(out, 'runs')).toHaveLength(Number(done.replaceAll(',', '')));
 
     const again = start(args);
     let id = '';
     while (id === '') {
-      const { sweeps } = JSON.parse(kindling(['queue', 'status', '--json', ...queue]).stdout) as {
+      const { sweeps } = JSON.parse(startKindling(['queue', 'status', '--json', ...queue]).stdout) as {
         sweeps: { id: string }[];
       };
       id = sweeps[0]?.id ?? '';
     }
-    const other = kindling(['sweep', file, '--out', join(home, 'other'), '--replicates', '3000', ...queue]);
+    const other = startKindling([
+      'sweep',
+      file,
+      '--out',
+      join(home, 'other'),
+      '--replicates',
+      '3000',
+      ...queue,
+    ]);
     expect(other.status).toBe(1);
-    expect(other.stderr).toContain(`the sweep "${id}" is being gathered into another folder already`);
-    expect(kindling(['queue', 'cancel', 'rats', ...queue])).toMatchObject({ status: 2 });
-    expect(kindling(['queue', 'cancel', id, ...queue]).stdout).toBe(`${id} is out of the queue.\n`);
+    expect(other.stderr).toContain(`already collects the sweep "${id}" into`);
+    expect(startKindling(['queue', 'cancel', 'rats', ...queue])).toMatchObject({ status: 2 });
+    expect(startKindling(['queue', 'cancel', id, ...queue]).stdout).toBe(`${id} is out of the queue.\n`);
     expect(await again.ended).toBe(1);
-    expect(again.said()).toContain('was cancelled. What had been gathered is kept');
-    expect(kindling(['queue', 'status', '--lang', 'zh', ...queue]).stdout).toContain('队列中没有扫描。');
+    expect(again.said()).toContain('was cancelled. The results collected so far are kept');
+    expect(startKindling(['queue', 'status', '--lang', 'zh', ...queue]).stdout).toContain('队列中没有扫描。');
   });
 
   test('a worker of another version is refused', async () => {
@@ -72,7 +80,7 @@ describe.skipIf(NO_REDIS)('a queue (needs redis-server)', () => {
     while (refused.status === 0)
       refused = spawnSync(process.execPath, [...args, '--idle', '1'], { encoding: 'utf8' });
     expect(refused.status).toBe(1);
-    expect(refused.stderr).toContain('was queued by Kindling 0.1.0, and this worker is 0.0.9');
+    expect(refused.stderr).toContain('was queued by Kindling 0.1.0, but this worker is version 0.0.9');
     worker(server.url);
     expect(await sweeping.ended, sweeping.said()).toBe(0);
     expect(await rowsIn(join(home, 'out'), 'runs')).toHaveLength(24);
@@ -86,7 +94,7 @@ describe.skipIf(NO_REDIS)('a queue (needs redis-server)', () => {
     const every = [['sweep', file, '--out', out], ['worker'], asking];
     const refused = (url: string, status: number, message: RegExp, commands = [asking]) => {
       for (const words of commands) {
-        const ended = kindling([...words, '--queue', url]);
+        const ended = startKindling([...words, '--queue', url]);
         expect(ended.stderr).toMatch(message);
         expect(ended.stderr.trim().split('\n')).toHaveLength(1);
         expect(ended.stderr).not.toContain('mellon');
@@ -94,15 +102,20 @@ describe.skipIf(NO_REDIS)('a queue (needs redis-server)', () => {
       }
       expect(existsSync(out)).toBe(false);
     };
-    refused(server.url, 1, /refuses the password: NOAUTH/, every);
-    refused(server.url.replace('//', '//:mellon@'), 1, /refuses the password: WRONGPASS/);
-    refused('redis://127.0.0.1:1', 1, /cannot reach redis:\/\/127\.0\.0\.1:1: connect ECONNREFUSED/, every);
-    refused('http://x:mellon@y', 2, /"http:\/\/…@y" is no address of a Redis server/);
+    refused(server.url, 1, /rejects the password: NOAUTH/, every);
+    refused(server.url.replace('//', '//:mellon@'), 1, /rejects the password: WRONGPASS/);
+    refused(
+      'redis://127.0.0.1:1',
+      1,
+      /cannot connect to redis:\/\/127\.0\.0\.1:1: connect ECONNREFUSED/,
+      every,
+    );
+    refused('http://x:mellon@y', 2, /"http:\/\/…@y" is not the address of a Redis server/);
     const env = { KINDLING_QUEUE_PASSWORD: 'open sesame' };
-    expect(kindling(['queue', 'status', '--queue', server.url], { env }).status).toBe(0);
+    expect(startKindling(['queue', 'status', '--queue', server.url], { env }).status).toBe(0);
     const inside = server.url.replace('//', '//:open%20sesame@');
-    expect(kindling(['queue', 'status', '--queue', inside]).stdout).toContain('No sweep in the queue.');
-    const both = kindling(['sweep', file, '--out', out, '--queue', server.url, '--shard', '1/2']);
+    expect(startKindling(['queue', 'status', '--queue', inside]).stdout).toContain('No sweep in the queue.');
+    const both = startKindling(['sweep', file, '--out', out, '--queue', server.url, '--shard', '1/2']);
     expect(both).toMatchObject({ status: 2 });
   });
 
@@ -126,13 +139,15 @@ describe.skipIf(NO_REDIS)('a queue (needs redis-server)', () => {
     const files = ['--tls-cert-file', cert, '--tls-key-file', key, '--tls-auth-clients', 'no'];
     const server = await Server.start(['--tls-port', 'PORT', ...files]);
     const url = server.url.replace('redis:', 'rediss:');
-    const untrusted = kindling(['queue', 'status', '--queue', url]);
+    const untrusted = startKindling(['queue', 'status', '--queue', url]);
     expect(untrusted.status).toBe(1);
-    expect(untrusted.stderr).toMatch(/cannot reach rediss:.*self-signed certificate/);
+    expect(untrusted.stderr).toMatch(/cannot connect to rediss:.*self-signed certificate/);
     const env = { NODE_EXTRA_CA_CERTS: cert };
     const { home, file } = makeSweep();
     worker(url, env);
-    expect(kindling(['sweep', file, '--out', join(home, 'out'), '--queue', url], { env }).status).toBe(0);
+    expect(startKindling(['sweep', file, '--out', join(home, 'out'), '--queue', url], { env }).status).toBe(
+      0,
+    );
     expect(await rowsIn(join(home, 'out'), 'runs')).toHaveLength(24);
   });
 });

@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-import { folder } from '../cli.ts';
+import { folder } from '../../support/cli.ts';
 
 /** Whether there is a redis-server; CI allows no skip, and then its absence shows. */
 export const NO_REDIS =

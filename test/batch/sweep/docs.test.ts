@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { folder, kindling, ROOT } from '../cli.ts';
+import { folder, kindling, ROOT } from '../../support/cli.ts';
 
 const home = folder();
 const blocks = (file: string, language: string) =>
@@ -12,14 +12,14 @@ const blocks = (file: string, language: string) =>
     ),
   ].map(([, block]) => block);
 
-beforeAll(() => {
+beforeAll(async () => {
   const [sweep] = blocks('analysis.md', 'yaml');
   writeFileSync(join(home, 'rates.yaml'), sweep);
   writeFileSync(
     join(home, 'base.yaml'),
     'version: 1\npeople: {count: 60}\ndays: 30\nseeding: {count: 1}\nwordOfMouth: {}\n',
   );
-  const { status, stderr } = kindling(
+  const { status, stderr } = await kindling(
     ['sweep', 'rates.yaml', '--out', 'results', '--quiet', '--replicates', '3'],
     { cwd: home },
   );
@@ -39,17 +39,17 @@ describe.each(blocks('analysis.md', 'sql').map((sql) => ({ sql })))('$sql', ({ s
   test('gives rows in DuckDB', async () => {
     const instance = await DuckDBInstance.create(':memory:');
     const connection = await instance.connect();
-    const reader = await connection.runAndReadAll(sql.replaceAll("'results/", `'${join(home, 'results')}/`));
-    expect(reader.currentRowCount).toBeGreaterThan(3);
+    const locale = await connection.runAndReadAll(sql.replaceAll("'results/", `'${join(home, 'results')}/`));
+    expect(locale.currentRowCount).toBeGreaterThan(3);
     connection.closeSync();
   });
 });
 
-test('the commands of the page run', () => {
+test('the commands of the page run', async () => {
   const [, sql] = blocks('analysis.md', 'sh');
   const [, query] = /--sql '([^']+)'/.exec(sql)!;
-  const { stdout, status } = kindling(['results', 'results', '--sql', query], { cwd: home });
+  const { stdout, status } = await kindling(['results', 'results', '--sql', query], { cwd: home });
   expect(status).toBe(0);
   expect(stdout.trim().split('\n')).toHaveLength(4);
-  expect(kindling(['results', 'results', '--csv', 'tables'], { cwd: home }).status).toBe(0);
+  expect((await kindling(['results', 'results', '--csv', 'tables'], { cwd: home })).status).toBe(0);
 });

@@ -24,7 +24,7 @@ export default function work({ cells, graphs, build }) {
     trouble.refused === replicate ? [{ index, problems: [{ code: 'fileEmpty', severity: 'error' }] }] : [],
   );
   const results = cells.flatMap(({ replicate }, index) =>
-    trouble.refused === replicate ? [] : [{ ...EMPTY, index, bits: String(replicate) }],
+    trouble.refused === replicate ? [] : [{ ...EMPTY, index, digest: String(replicate) }],
   );
   return { results, refused, built: null, simulating: 0.01 * cells.length, building: 0 };
 }
@@ -34,7 +34,7 @@ const EMPTY = {
   metrics: new Float64Array(keep.metrics.length),
   days: new Int32Array(0),
   series: new Float64Array(0),
-  moves: null,
+  transitions: null,
   scenarioHash: '',
   graphHash: null,
   people: 1,

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRows, type Row } from '../../../batch/sweep/parquet.ts';
-import { folder, kindling, ROOT } from '../cli.ts';
+import { folder, kindling, ROOT } from '../../support/cli.ts';
 
 /** A base scenario of a few milliseconds a run, and a sweep over it, in a new folder. */
 export function makeSweep(more = '', base = ''): { home: string; file: string } {
@@ -20,7 +20,7 @@ export function sweep(file: string, out: string, ...args: string[]) {
 }
 
 /** All rows of a table of a store, in the order of point, replicate and day, whatever parts they lie in. */
-export async function rowsIn(store: string, table: 'runs' | 'series' | 'events'): Promise<Row[]> {
+export async function rowsIn(store: string, table: 'runs' | 'series' | 'transitions'): Promise<Row[]> {
   if (!existsSync(join(store, table))) return [];
   const parts = readdirSync(join(store, table)).filter((name) => name.endsWith('.parquet'));
   const rows: Row[] = [];

@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { keyOf, Stream } from '../../../sim/random/index.ts';
-import { kindling } from '../cli.ts';
+import { startKindling } from '../../support/cli.ts';
 import { makeSweep, rowsIn, start, sweep } from './helpers.ts';
 
 /** `npm run test:deep` kills 20 times, ten times over. */
 const deep = process.env['KINDLING_DEEP'] === '1';
 const [KILLS, TIMES] = deep ? [20, 10] : [5, 1];
 
-const MORE = 'series: {keep: [reach], every: 20}\nevents: true';
+const MORE = 'series: {keep: [reach], every: 20}\ntransitions: true';
 
 /** Files of finished parts and of those being written. */
 const filesOf = (out: string) =>
-  ['runs', 'series', 'events'].flatMap((table) =>
+  ['runs', 'series', 'transitions'].flatMap((table) =>
     existsSync(join(out, table)) ? readdirSync(join(out, table)) : [],
   );
 
@@ -25,7 +25,7 @@ test.each(Array.from({ length: TIMES }, (_, i) => i))(
     const out = join(home, 'out');
     const through = join(home, 'through');
     const args = ['--replicates', deep ? '400' : '120'];
-    expect(sweep(file, through, ...args).status).toBe(0);
+    expect((await sweep(file, through, ...args)).status).toBe(0);
     const random = new Stream(keyOf('kill', time), 'moments');
     let killed = 0;
     for (let k = 0; k < KILLS; k++) {
@@ -41,10 +41,10 @@ test.each(Array.from({ length: TIMES }, (_, i) => i))(
       expect(new Set(seen.map((row) => `${row['point']}/${row['replicate']}`)).size).toBe(seen.length);
     }
     expect(killed).toBeGreaterThanOrEqual(Math.min(KILLS, 3));
-    const last = kindling(['sweep', file, '--out', out, ...args]);
+    const last = startKindling(['sweep', file, '--out', out, ...args]);
     expect(last.status).toBe(0);
     expect(last.stderr).toMatch(/Already in the folder: [1-9]/);
-    for (const table of ['runs', 'series', 'events'] as const)
+    for (const table of ['runs', 'series', 'transitions'] as const)
       expect(await rowsIn(out, table)).toEqual(await rowsIn(through, table));
     expect(filesOf(out).filter((name) => name.endsWith('.part'))).toEqual([]);
   },

@@ -5,7 +5,7 @@ import { Cells } from '../../../batch/sweep/cells.ts';
 import { runCells } from '../../../batch/sweep/run.ts';
 import type { Finished } from '../../../batch/sweep/scheduler.ts';
 import { loadSweep, type Sweep } from '../../../sim/index.ts';
-import { folder } from '../cli.ts';
+import { folder } from '../../support/cli.ts';
 
 const workerFile = new URL('./fake-worker.mjs', import.meta.url).href;
 
@@ -43,7 +43,7 @@ async function run(text: string, trouble = {}) {
 
 const names = (finished: readonly Finished[]) =>
   finished.map(({ cell, result }) => {
-    expect(result.bits).toBe(String(cell.replicate));
+    expect(result.digest).toBe(String(cell.replicate));
     return `${cell.number}/${cell.replicate}`;
   });
 

@@ -1,58 +1,58 @@
 import { NativeSelect } from '@mantine/core';
-import { formatDifference, formatMetric, metricName } from '../../../report/index.ts';
-import { METRICS } from '../../../sim/index.ts';
+import { entry, formatDifference, formatMetric, metricName } from '../../../report/index.ts';
+import { metricsOf } from '../../../sim/index.ts';
 import { BandChart } from '../../charts/BandChart.tsx';
 import { CreditBars } from '../../charts/CreditBars.tsx';
 import { useDay } from '../../charts/day.ts';
-import { StageChart, tallest } from '../../charts/StageChart.tsx';
-import { useReader } from '../../parts/reader.tsx';
+import { tallest } from '../../charts/layers.ts';
+import { StageChart } from '../../charts/StageChart.tsx';
+import { useLocale } from '../../parts/locale.tsx';
 import { lookOf, lookOfPair } from '../../parts/variants.ts';
+import { pagePlugins } from '../../state/plugins.ts';
 import { useSettings } from '../../state/settings.ts';
 import { isUnlike, pairsOf, type Shown } from './shown.ts';
 
-const DAILY = METRICS.filter((metric) => metric.series).map((metric) => metric.id);
-
 /** Spread of all variants, differences, stages of each, what moved people. */
 export function Charts({ shown, growing }: { shown: Shown; growing: boolean }) {
-  const reader = useReader();
-  const { say } = reader;
-  const { comparison, variants } = shown;
+  const locale = useLocale();
+  const { t } = locale;
+  const { comparison, variants, baseline } = shown;
   const { metric: chosen, set } = useSettings();
-  const { currency } = variants[0].variant.plan.scenario;
-  const asked = DAILY.includes(comparison.metric) ? comparison.metric : 'reach';
-  const metric = chosen !== null && DAILY.includes(chosen) ? chosen : asked;
-  const results = variants.map(({ name }) => comparison.variants[name]);
-  const days = results[0].series.day;
+  const { currency } = baseline.variant.plan.scenario;
+  const daily = metricsOf(pagePlugins()).flatMap(({ id, series }) => (series ? [id] : []));
+  const asked = daily.includes(comparison.metric) ? comparison.metric : 'reach';
+  const metric = chosen !== null && daily.includes(chosen) ? chosen : asked;
+  const results = variants.map(({ result }) => result);
+  const days = baseline.result.series.day;
   const cursor = useDay(days.length - 1);
-  const { startDate } = results[0].provenance;
+  const { startDate } = baseline.result.provenance;
   const common = { days, startDate, cursor, growing };
-  const lines = variants.map(({ label }, k) => ({
+  const lines = variants.map(({ label, result }, k) => ({
     ...lookOf(k),
     label,
-    bands: results[k].series.metrics[metric],
+    bands: entry(result.series.metrics, metric),
   }));
   const differences = pairsOf(shown)
     .filter(({ pair }) => pair.series !== null)
     .map(({ pair, a, b }) => {
-      const letter = say('page:chart.minus', { b: lookOf(b).letter, a: lookOf(a).letter });
+      const letter = t('page:chart.minus', { b: lookOf(b).letter, a: lookOf(a).letter });
       return { ...lookOfPair(a, b), letter, label: '', bands: pair.series! };
     });
-  const most = tallest(results);
+  const max = tallest(results);
   return (
     <div className="charts">
       <div className="spread">
         <BandChart
           {...common}
-          title={say('page:chart.byDay')}
+          title={t('page:chart.byDay')}
           lines={lines}
-          format={(value) => formatMetric(metric, value, reader)}
-          note={say('page:chart.bands')}
+          format={(value) => formatMetric(metric, value, locale)}
           control={
             <NativeSelect
               className="metric-choice"
               size="xs"
-              aria-label={say('page:chart.metric')}
-              data={DAILY.map((id) => ({ value: id, label: metricName(id, currency, reader) }))}
+              aria-label={t('page:chart.metric')}
+              data={daily.map((id) => ({ value: id, label: metricName(id, currency, locale) }))}
               value={metric}
               onChange={(e) => set({ metric: e.currentTarget.value })}
             />
@@ -61,23 +61,23 @@ export function Charts({ shown, growing }: { shown: Shown; growing: boolean }) {
         {differences.length > 0 && (
           <BandChart
             {...common}
-            title={say('page:chart.difference', { metric: metricName(comparison.metric, currency, reader) })}
+            title={t('page:chart.difference', { metric: metricName(comparison.metric, currency, locale) })}
             lines={differences}
-            format={(value) => formatDifference(comparison.metric, value, reader)}
-            note={say(isUnlike(shown) ? 'page:chart.differenceUnlike' : 'page:chart.differenceNote')}
+            format={(value) => formatDifference(comparison.metric, value, locale)}
+            note={t(isUnlike(shown) ? 'page:chart.differenceUnlike' : 'page:chart.differenceNote')}
           />
         )}
       </div>
       <section className="by-stage">
-        <h3>{say('page:stages.title')}</h3>
-        <p className="note">{say('page:stages.note')}</p>
+        <h3>{t('page:stages.title')}</h3>
+        <p className="note">{t('page:stages.note')}</p>
         <div className="stages">
-          {variants.map(({ name: id, label }, k) => (
+          {variants.map(({ name: id, label, result }, k) => (
             <StageChart
               key={id}
               title={`${lookOf(k).letter} ${label}`}
-              result={results[k]}
-              most={most}
+              result={result}
+              max={max}
               cursor={cursor}
               growing={growing}
             />
@@ -85,21 +85,21 @@ export function Charts({ shown, growing }: { shown: Shown; growing: boolean }) {
         </div>
       </section>
       <CreditBars
-        title={say('page:chart.credit')}
-        note={say('page:chart.creditNote')}
-        rows={variants.map(({ label }, k) => ({
+        title={t('page:chart.credit')}
+        note={t('page:chart.creditNote')}
+        rows={variants.map(({ label, result }, k) => ({
           letter: lookOf(k).letter,
           label,
-          shares: results[k].credit.join,
+          shares: result.credit.join,
         }))}
       />
       <CreditBars
-        title={say('page:chart.standing')}
-        note={say('page:chart.standingNote')}
-        rows={variants.map(({ label }, k) => ({
+        title={t('page:chart.currentStageCredit')}
+        note={t('page:chart.standingNote')}
+        rows={variants.map(({ label, result }, k) => ({
           letter: lookOf(k).letter,
           label,
-          shares: results[k].credit.members,
+          shares: result.credit.members,
         }))}
       />
     </div>

@@ -1,23 +1,57 @@
 import { Alert } from '@mantine/core';
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import { inBoth, type Variant } from '../../../sim/index.ts';
-import { useReader } from '../../parts/reader.tsx';
+import { useLocale } from '../../parts/locale.tsx';
+import { RunTools, type Work } from '../../parts/RunTools.tsx';
 import { lookOf } from '../../parts/variants.ts';
+import { useLoaded } from '../../state/loaded.ts';
 import { useRuns } from '../../state/runs.ts';
+import { useSettings } from '../../state/settings.ts';
+import { isFree } from '../../state/turn.ts';
 import { Charts } from './Charts.tsx';
 import { KpiTable } from './KpiTable.tsx';
 import { Provenance } from './Provenance.tsx';
-import type { Shown } from './shown.ts';
-import { Words } from './Words.tsx';
+import { showing, type Shown } from './shown.ts';
+import { Findings } from './Findings.tsx';
 
-interface Props {
-  /** As the settings have them now; what was run may differ. */
-  readonly variants: readonly Variant[];
+/** Compares two or more communities: the first view of the dashboard. */
+export function Compare() {
+  return (
+    <>
+      <Tools />
+      <Comparison />
+    </>
+  );
 }
 
-/** Compare two or more communities: the first place of the dashboard. */
-export function Compare({ variants }: Props) {
-  const { pick, say } = useReader();
+function Tools() {
+  const { experiment, variants } = useLoaded();
+  const { experiment: id, ran, set } = useSettings();
+  const { status, done, total, problem, start, cancel } = useRuns();
+  const work: Work = {
+    status,
+    done,
+    total,
+    problem,
+    cancel,
+    start() {
+      if (!experiment) return;
+      set({ ran: true });
+      start(id, experiment, variants);
+    },
+  };
+  // A reload computes again what was there: the same settings give the same bits.
+  useEffect(() => {
+    if (ran && status === 'idle' && variants.length > 0 && isFree()) work.start();
+  }, []);
+  return <RunTools work={work} />;
+}
+
+/** What was run, or before that, what will be. */
+function Comparison() {
+  /** As the settings have them now; what was run may differ. */
+  const { lastGood: variants } = useLoaded();
+  const { localised, t } = useLocale();
   const status = useRuns((r) => r.status);
   // Deferred: React draws what came in between other things, and skips what is already overtaken.
   const latest = useRuns((r) => r.comparison);
@@ -27,13 +61,8 @@ export function Compare({ variants }: Props) {
   const ranVariants = useDeferredValue(useRuns((r) => r.variants));
   const shown = useMemo<Shown | null>(() => {
     if (!comparison || !ran) return null;
-    const labelled = ranVariants.map((variant) => ({
-      name: variant.name,
-      label: pick(inBoth(variant.label)),
-      variant,
-    }));
-    return { comparison, experiment: ran, variants: labelled };
-  }, [comparison, ran, ranVariants, pick]);
+    return showing(comparison, ran, ranVariants, ({ label }) => localised(inBoth(label)));
+  }, [comparison, ran, ranVariants, localised]);
   const stale = shown !== null && ranVariants.some((v, k) => differs(v, variants[k]));
   return (
     <div className="compare" aria-busy={status === 'running' || comparison !== latest}>
@@ -43,10 +72,10 @@ export function Compare({ variants }: Props) {
         <>
           {(stale || before) && (
             <Alert color="gray" className="state">
-              {say(before ? 'page:state.before' : 'page:state.stale')}
+              {t(before ? 'page:state.before' : 'page:state.stale')}
             </Alert>
           )}
-          <Words shown={shown} status={status} />
+          <Findings shown={shown} status={status} />
           <Charts shown={shown} growing={status === 'running'} />
           <KpiTable shown={shown} />
           <Provenance shown={shown} />
@@ -58,17 +87,17 @@ export function Compare({ variants }: Props) {
 
 /** Before anything ran: what will be compared, and the next step. */
 function Empty({ variants, running }: { variants: readonly Variant[]; running: boolean }) {
-  const { pick, say } = useReader();
+  const { localised, t } = useLocale();
   return (
     <section className="empty">
       <ol>
         {variants.map(({ name, label }, k) => (
           <li key={name}>
-            <b style={{ color: `var(${lookOf(k).colour})` }}>{lookOf(k).letter}</b> {pick(inBoth(label))}
+            <b style={{ color: `var(${lookOf(k).colour})` }}>{lookOf(k).letter}</b> {localised(inBoth(label))}
           </li>
         ))}
       </ol>
-      <p>{say(running ? 'page:state.first' : 'page:state.empty')}</p>
+      <p>{t(running ? 'page:state.first' : 'page:state.empty')}</p>
     </section>
   );
 }

@@ -1,12 +1,36 @@
-import type { Comparison, Experiment, Pair, Variant } from '../../../sim/index.ts';
+import { entry, item } from '../../../report/index.ts';
+import type { Comparison, Experiment, Pair, Result, Variant } from '../../../sim/index.ts';
 import { sameGround } from '../../state/two.ts';
 
 /** Everything that is shown of a comparison: words first, charts that prove them, the table. */
 export interface Shown {
   readonly comparison: Comparison;
   readonly experiment: Experiment;
-  /** Variants that were run, with the label a reader knows them by. */
-  readonly variants: readonly { readonly name: string; readonly label: string; readonly variant: Variant }[];
+  /** Variants that were run; the first is the baseline. */
+  readonly variants: readonly ShownVariant[];
+  readonly baseline: ShownVariant;
+}
+
+interface ShownVariant {
+  readonly name: string;
+  /** What a reader knows it by. */
+  readonly label: string;
+  readonly variant: Variant;
+  readonly result: Result;
+}
+
+/** A comparison with the variants it is of; null without any. */
+export function showing(
+  comparison: Comparison,
+  experiment: Experiment,
+  ran: readonly Variant[],
+  labelOf: (variant: Variant) => string,
+): Shown | null {
+  const variants = ran.map((variant) => {
+    const { name } = variant;
+    return { name, label: labelOf(variant), variant, result: entry(comparison.variants, name) };
+  });
+  return variants.length === 0 ? null : { comparison, experiment, variants, baseline: item(variants, 0) };
 }
 
 /** Up to three variants are compared each with each; more of them only with the first, lest nobody read it. */
@@ -21,6 +45,6 @@ export function pairsOf({ comparison, variants }: Shown): { pair: Pair; a: numbe
 }
 
 /** Whether some variants stand on other people or ties, so that pairs of runs share no world. */
-export function isUnlike({ variants }: Shown): boolean {
-  return variants.some(({ variant }) => !sameGround(variant, variants[0].variant));
+export function isUnlike({ variants, baseline }: Shown): boolean {
+  return variants.some(({ variant }) => !sameGround(variant, baseline.variant));
 }

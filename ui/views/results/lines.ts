@@ -1,11 +1,12 @@
 import type { FactorLine } from '../../charts/FactorChart.tsx';
+import { entry, item } from '../../../report/index.ts';
 import { lookOf } from '../../parts/variants.ts';
 import type { Opened } from '../../worker/results/opened.ts';
 
 /** Lines that can be told apart; with more, points stand alone. */
-const MOST_LINES = 5;
+const MAX_LINES = 5;
 /** Points that a page draws without delay. */
-const MOST_POINTS = 3000;
+const MAX_POINTS = 3000;
 
 /** A metric of all cells against a factor (by number; one past the last is the scenario): one line where nothing else differs. */
 export function linesOf(
@@ -15,7 +16,7 @@ export function linesOf(
 ): { lines: (FactorLine & { label: string })[]; joined: boolean; shown: number } {
   const byBase = factor >= factors.length;
   const groups = new Map<string, (typeof cells)[number][]>();
-  const drawable = cells.filter((cell) => cell.metrics[metric].mean !== null).slice(0, MOST_POINTS);
+  const drawable = cells.filter((cell) => entry(cell.metrics, metric).mean !== null).slice(0, MAX_POINTS);
   const bases = new Set(cells.map(({ base }) => base)).size;
   for (const cell of drawable) {
     const others = cell.values.map((value, f) => (f === factor ? null : `${factors[f]} ${String(value)}`));
@@ -25,14 +26,13 @@ export function linesOf(
     if (group) group.push(cell);
     else groups.set(key, [cell]);
   }
-  const joined = groups.size <= MOST_LINES && [...groups.values()].some((group) => group.length > 1);
+  const joined = groups.size <= MAX_LINES && [...groups.values()].some((group) => group.length > 1);
   const split = joined ? [...groups] : [['', drawable] as const];
   const lines = split.map(([label, group], k) => {
-    const points = group.map(({ base, values, metrics: { [metric]: one } }) => ({
-      x: byBase ? base : values[factor],
-      value: one.mean!,
-      ci: one.ci,
-    }));
+    const points = group.flatMap(({ base, values, metrics }) => {
+      const { mean, ci } = entry(metrics, metric);
+      return mean === null ? [] : [{ x: byBase ? base : item(values, factor), value: mean, ci }];
+    });
     const ordered = points.toSorted((a, b) =>
       typeof a.x === 'number' && typeof b.x === 'number' ? a.x - b.x : 0,
     );

@@ -1,25 +1,16 @@
-import { InputError, METRIC_IDS, problem, type Comparison, type Result } from '../../../sim/index.ts';
+import { readDocument } from '../../../results/index.ts';
+import { InputError, METRIC_IDS, problem, type Result } from '../../../sim/index.ts';
+import { entry, item } from '../../../report/index.ts';
+import { textOf } from './file.ts';
 import type { Named, Opened } from './opened.ts';
 
 /** `result.json` of `run` and of `compare`. */
-export async function openDocument({ path, file }: Named): Promise<Opened> {
-  let document: Partial<Result & Comparison> | null;
-  try {
-    document = JSON.parse(await file.text()) as typeof document;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError([problem('resultsBroken', { file: path, values: { reason } })]);
-  }
-  if (document && isResult(document)) return opened(path, 'run', [['', document]]);
-  const variants = Object.entries(document?.variants ?? {});
-  if (variants.length > 0 && variants.every(([, result]) => isResult(result)))
-    return opened(path, 'compare', variants);
-  throw new InputError([problem('resultsUnknown', { file: path, values: { found: path } })]);
-}
-
-function isResult(value: unknown): value is Result {
-  const { provenance, kpis, series } = (value ?? {}) as Partial<Result>;
-  return typeof provenance === 'object' && typeof kpis === 'object' && Array.isArray(series?.day);
+export async function openDocument(named: Named): Promise<Opened> {
+  const { path } = named;
+  const document = readDocument(await textOf(named), path);
+  return document.kind === 'run'
+    ? opened(path, 'run', [['', document.result]])
+    : opened(path, 'compare', Object.entries(document.comparison.variants));
 }
 
 function opened(
@@ -27,8 +18,17 @@ function opened(
   kind: 'run' | 'compare',
   variants: readonly (readonly [name: string, result: Result])[],
 ): Opened {
-  const [, first] = variants[0];
-  const metrics = METRIC_IDS.filter((id) => variants.some(([, { kpis }]) => (kpis[id]?.n ?? 0) > 0));
+  const [, first] = item(variants, 0);
+  // By day only what every variant has.
+  const daily = Object.keys(first.series.metrics).filter((id) =>
+    variants.every(([, { series }]) => id in series.metrics && series.day.length === first.series.day.length),
+  );
+  const plugins = first.provenance.plugins ?? [];
+  const own = plugins.flatMap(({ metrics: rows }) => rows.map(({ id }) => id));
+  const metrics = [...METRIC_IDS, ...own].filter((id) =>
+    variants.some(([, { kpis }]) => (kpis[id]?.n ?? 0) > 0),
+  );
+  if (metrics.length === 0) throw new InputError([problem('resultsNoRuns', { file })]);
   return {
     file,
     kind,
@@ -47,12 +47,19 @@ function opened(
         }),
       ),
     })),
-    days: {
-      day: first.series.day,
-      startDate: first.provenance.startDate,
-      metrics: variants.map(([, { series }]) => series.metrics),
-    },
+    days:
+      daily.length === 0
+        ? null
+        : {
+            day: first.series.day,
+            startDate: first.provenance.startDate,
+            metrics: variants.map(([, { series }]) =>
+              Object.fromEntries(daily.map((id) => [id, entry(series.metrics, id)])),
+            ),
+          },
     sweeps: [],
     sweep: null,
+    plugins,
+    notes: [],
   };
 }

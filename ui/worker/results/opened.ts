@@ -1,20 +1,10 @@
-import type { Bands, MeanAndInterval, Problem } from '../../../sim/index.ts';
+import type { Setting } from '../../../results/index.ts';
+import type { Bands, PluginRecord, Problem } from '../../../sim/index.ts';
 
 /** A file that a person opened, with its path from the folder they chose. */
 export interface Named {
   readonly path: string;
   readonly file: File;
-}
-
-export type Value = string | number | boolean | null;
-
-/** One scenario of what was opened: a variant, or a point of a sweep. */
-export interface Cell {
-  readonly base: string;
-  /** By factor. */
-  readonly values: readonly Value[];
-  readonly runs: number;
-  readonly metrics: Readonly<Record<string, MeanAndInterval>>;
 }
 
 /** Results as they are drawn, whatever file they came from. */
@@ -26,7 +16,7 @@ export interface Opened {
   readonly level: number;
   readonly factors: readonly string[];
   readonly metrics: readonly string[];
-  readonly cells: readonly Cell[];
+  readonly cells: readonly Setting[];
   /** Bands by day, of each cell, by metric; null for a sweep. */
   readonly days: {
     readonly day: readonly number[];
@@ -36,6 +26,10 @@ export interface Opened {
   /** Sweeps that the folder holds, and which of them this is. */
   readonly sweeps: readonly string[];
   readonly sweep: string | null;
+  /** Plug-ins that the results were made with. */
+  readonly plugins: readonly PluginRecord[];
+  /** What of the files is damaged or none of ours, and was left out. */
+  readonly notes: readonly Problem[];
 }
 
 export type Answer = { readonly opened: Opened } | { readonly problem: Problem };

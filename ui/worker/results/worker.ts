@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
-import { InputError, problem } from '../../../sim/index.ts';
+import { InputError, problem, reasonOf } from '../../../sim/index.ts';
+import { item } from '../../../report/index.ts';
 import { openCsv } from './csv.ts';
 import { openDocument } from './document.ts';
 import type { Named, Opened, ResultsReader } from './opened.ts';
@@ -11,8 +12,8 @@ const reader: ResultsReader = {
     try {
       return { opened: await open(files, sweep, onProgress) };
     } catch (error) {
-      if (error instanceof InputError) return { problem: error.problems[0] };
-      const reason = error instanceof Error ? error.message : String(error);
+      if (error instanceof InputError) return { problem: item(error.problems, 0) };
+      const reason = reasonOf(error);
       return { problem: problem('resultsBroken', { file: files[0]?.path ?? '', values: { reason } }) };
     }
   },

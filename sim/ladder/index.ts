@@ -1,2 +1,0 @@
-export * from './stages.ts';
-export * from './buckets.ts';

@@ -1,0 +1,106 @@
+/**
+ * THE table of stages. Adding or renaming a stage touches this table alone: schemas, charts, records and
+ * messages are built from it.
+ *
+ * A full bucket of trust promotes a person, a full bucket of doubt demotes them. `talk` is the default hazard per day
+ * that somebody on this stage sends along a strong tie (assumption: zero for people who hardly know the community, rising
+ * with commitment). `colour` runs from ash to ember to violet, monotone in lightness.
+ */
+const TABLE = [
+  row('stranger', '陌生人', 'stranger', '#d9d4cc', {
+    promotesTo: 'acquaintance',
+    demotesTo: 'wary',
+    rank: 0,
+    talk: 0,
+  }),
+  row('acquaintance', '弱关系', 'acquaintance', '#e8b98a', {
+    promotesTo: 'member',
+    demotesTo: 'lapsed',
+    rank: 1,
+    talk: 0,
+  }),
+  row('member', '成员', 'member', '#e39050', {
+    promotesTo: 'fan',
+    demotesTo: 'lapsed',
+    rank: 2,
+    talk: 0.004,
+  }),
+  row('fan', '粉丝', 'fan', '#cf6434', { promotesTo: 'superfan', demotesTo: 'lapsed', rank: 3, talk: 0.01 }),
+  row('superfan', '铁粉', 'superfan', '#a83f3a', {
+    promotesTo: 'partner',
+    demotesTo: 'lapsed',
+    rank: 4,
+    talk: 0.02,
+  }),
+  row('partner', '合伙人', 'partner', '#77304f', {
+    promotesTo: 'shareholder',
+    demotesTo: 'lapsed',
+    rank: 5,
+    talk: 0.03,
+  }),
+  row('shareholder', '股东', 'shareholder', '#44265a', {
+    promotesTo: null,
+    demotesTo: 'lapsed',
+    rank: 6,
+    talk: 0.03,
+  }),
+  row('lapsed', '流失', 'lapsed', '#8393a3', {
+    promotesTo: 'acquaintance',
+    demotesTo: null,
+    rank: -1,
+    talk: 0,
+  }),
+  row('wary', '戒备', 'wary', '#5d6b7a', { promotesTo: 'stranger', demotesTo: null, rank: -1, talk: 0 }),
+] as const;
+
+export type StageId = (typeof TABLE)[number]['id'];
+
+export interface StageRow<Id extends string = string> {
+  readonly id: Id;
+  readonly name: { readonly en: string; readonly zh: string };
+  readonly colour: string;
+  /** Stage that a promotion leads to; null at the top. */
+  readonly promotesTo: string | null;
+  /** Stage that a demotion leads to; null for stages outside the community. */
+  readonly demotesTo: string | null;
+  /** Order of the stages, 0 = stranger; −1 for lapsed and wary. */
+  readonly rank: number;
+  /** Default talk along a strong tie, hazard per day. */
+  readonly talk: number;
+}
+
+export const STAGES: readonly StageRow<StageId>[] = TABLE;
+export const STAGE_IDS: readonly StageId[] = TABLE.map((stage) => stage.id);
+export const STAGE_COUNT = TABLE.length;
+/** In `CLIMBS_TO` and `SLIPS_TO`: this bucket leads nowhere from here. */
+export const NOWHERE = 255;
+
+const INDEX = new Map<string, number>(TABLE.map((stage, i) => [stage.id, i]));
+
+/** Index of a stage, the number that the `stage` column holds. */
+export function stageIndex(id: StageId): number {
+  return INDEX.get(id)!;
+}
+
+export const STRANGER = stageIndex('stranger');
+export const ACQUAINTANCE = stageIndex('acquaintance');
+export const MEMBER = stageIndex('member');
+export const LAPSED = stageIndex('lapsed');
+
+const target = (id: string | null) => (id === null ? NOWHERE : INDEX.get(id)!);
+/** Stage that a promotion leads to, by stage. */
+export const PROMOTES_TO = Uint8Array.from(TABLE, (stage) => target(stage.promotesTo));
+/** Stage that a demotion leads to, by stage. */
+export const DEMOTES_TO = Uint8Array.from(TABLE, (stage) => target(stage.demotesTo));
+/** Order of the stages, by stage; −1 for lapsed and wary. */
+export const RANK = Int8Array.from(TABLE, (stage) => stage.rank);
+
+function row<const Id extends string>(
+  id: Id,
+  zh: string,
+  en: string,
+  colour: string,
+  rest: Pick<StageRow, 'promotesTo' | 'demotesTo' | 'rank' | 'talk'>,
+): StageRow<Id> {
+  return { id, name: { en, zh }, colour, ...rest };
+}

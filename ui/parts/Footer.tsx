@@ -1,0 +1,12 @@
+import { VERSION } from '../../sim/index.ts';
+import { useLocale } from './locale.tsx';
+
+/** Version, licence, and the notices of the packages in the page, which the build writes. */
+export function Footer() {
+  const { t } = useLocale();
+  return (
+    <footer className="foot">
+      {t('page:footer.version', { version: VERSION })} <a href="licences.html">{t('page:footer.licences')}</a>
+    </footer>
+  );
+}

@@ -1,0 +1,37 @@
+import { Alert } from '@mantine/core';
+import { pluginProblems } from '../state/plugins.ts';
+import { useKeeping } from '../state/tab-storage.ts';
+import { useLocale } from './locale.tsx';
+import { Problems } from './Problems.tsx';
+
+/** What a person should know about their settings: that they are not saved, or that some could not be used. */
+export function Notices() {
+  const { lang, t } = useLocale();
+  const { saves, unusable } = useKeeping();
+  const fields = unusable.join(lang === 'zh' ? '、' : ', ');
+  const reset = unusable.includes('*') ? t('page:keeping.reset') : t('page:keeping.partly', { fields });
+  return (
+    <>
+      {pluginProblems().length > 0 && (
+        <Problems title={t('page:plugin.refused')} problems={pluginProblems()} />
+      )}
+      {!saves && (
+        <Alert color="gray" className="state" role="status">
+          {t('page:keeping.unsaved')}
+        </Alert>
+      )}
+      {unusable.length > 0 && (
+        <Alert
+          color="gray"
+          className="state"
+          role="status"
+          withCloseButton
+          closeButtonLabel={t('page:close')}
+          onClose={() => useKeeping.setState({ unusable: [] })}
+        >
+          {reset}
+        </Alert>
+      )}
+    </>
+  );
+}

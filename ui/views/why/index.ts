@@ -1,0 +1,10 @@
+import { ControlsAside } from '../../forms/ControlPanel.tsx';
+import type { View } from '../view.ts';
+import { Why } from './Why.tsx';
+
+export const why: View = {
+  id: 'why',
+  name: { en: 'Why', zh: '原因' },
+  Main: Why,
+  Aside: ControlsAside,
+};
