@@ -15,9 +15,9 @@ const TOP = 64;
 const BOTTOM = 40;
 // Light and dark: neutral for the baseline, ember and violet for the others.
 const COLOURS = [
-  ['#6b6660', '#b5aea5'],
-  ['#c4501f', '#f08a4b'],
-  ['#6a3d8a', '#b892d8'],
+  ['#655f58', '#b7aea3'],
+  ['#1f62a8', '#74b3f3'],
+  ['#007872', '#41c2b7'],
 ] as const;
 const DASHES = ['', '', '7 4'];
 

@@ -4,53 +4,64 @@
  *
  * A full bucket of trust promotes a person, a full bucket of doubt demotes them. `talk` is the default hazard per day
  * that somebody on this stage sends along a strong tie (assumption: zero for people who hardly know the community, rising
- * with commitment). `colour` runs from ash to ember to violet, monotone in lightness.
+ * with commitment). `colour` runs from ash to ember to violet, monotone in
+ * lightness; on dark pages, by `darkColour`, the same hues with lightness mirrored.
  */
 const TABLE = [
-  row('stranger', '陌生人', 'stranger', '#d9d4cc', {
+  row('stranger', '陌生人', 'stranger', ['#ddd8d0', '#3f3a34'], {
     promotesTo: 'acquaintance',
     demotesTo: 'wary',
     rank: 0,
     talk: 0,
   }),
-  row('acquaintance', '弱关系', 'acquaintance', '#e8b98a', {
+  row('acquaintance', '弱关系', 'acquaintance', ['#e2bb88', '#745632'], {
     promotesTo: 'member',
     demotesTo: 'lapsed',
     rank: 1,
     talk: 0,
   }),
-  row('member', '成员', 'member', '#e39050', {
+  row('member', '成员', 'member', ['#e38a3f', '#b2682b'], {
     promotesTo: 'fan',
     demotesTo: 'lapsed',
     rank: 2,
     talk: 0.004,
   }),
-  row('fan', '粉丝', 'fan', '#cf6434', { promotesTo: 'superfan', demotesTo: 'lapsed', rank: 3, talk: 0.01 }),
-  row('superfan', '铁粉', 'superfan', '#a83f3a', {
+  row('fan', '粉丝', 'fan', ['#d1561a', '#e37240'], {
+    promotesTo: 'superfan',
+    demotesTo: 'lapsed',
+    rank: 3,
+    talk: 0.01,
+  }),
+  row('superfan', '铁粉', 'superfan', ['#a5292b', '#f58f87'], {
     promotesTo: 'partner',
     demotesTo: 'lapsed',
     rank: 4,
     talk: 0.02,
   }),
-  row('partner', '合伙人', 'partner', '#77304f', {
+  row('partner', '合伙人', 'partner', ['#6f1647', '#f8b4cd'], {
     promotesTo: 'shareholder',
     demotesTo: 'lapsed',
     rank: 5,
     talk: 0.03,
   }),
-  row('shareholder', '股东', 'shareholder', '#44265a', {
+  row('shareholder', '股东', 'shareholder', ['#340f46', '#f3ddfa'], {
     promotesTo: null,
     demotesTo: 'lapsed',
     rank: 6,
     talk: 0.03,
   }),
-  row('lapsed', '流失', 'lapsed', '#8393a3', {
+  row('lapsed', '流失', 'lapsed', ['#8395a4', '#667785'], {
     promotesTo: 'acquaintance',
     demotesTo: null,
     rank: -1,
     talk: 0,
   }),
-  row('wary', '戒备', 'wary', '#5d6b7a', { promotesTo: 'stranger', demotesTo: null, rank: -1, talk: 0 }),
+  row('wary', '戒备', 'wary', ['#adb9c4', '#49545e'], {
+    promotesTo: 'stranger',
+    demotesTo: null,
+    rank: -1,
+    talk: 0,
+  }),
 ] as const;
 
 export type StageId = (typeof TABLE)[number]['id'];
@@ -59,6 +70,7 @@ export interface StageRow<Id extends string = string> {
   readonly id: Id;
   readonly name: { readonly en: string; readonly zh: string };
   readonly colour: string;
+  readonly darkColour: string;
   /** Stage that a promotion leads to; null at the top. */
   readonly promotesTo: string | null;
   /** Stage that a demotion leads to; null for stages outside the community. */
@@ -99,8 +111,8 @@ function row<const Id extends string>(
   id: Id,
   zh: string,
   en: string,
-  colour: string,
+  [colour, darkColour]: readonly [string, string],
   rest: Pick<StageRow, 'promotesTo' | 'demotesTo' | 'rank' | 'talk'>,
 ): StageRow<Id> {
-  return { id, name: { en, zh }, colour, ...rest };
+  return { id, name: { en, zh }, colour, darkColour, ...rest };
 }

@@ -40,6 +40,7 @@ describe.each(STAGES.map((stage) => [stage.id, stage] as const))('%s', (id, stag
     expect(stage.name.en.trim()).not.toBe('');
     expect(stage.name.zh).toMatch(/\p{Script=Han}/u);
     expect(stage.colour).toMatch(/^#[0-9a-f]{6}$/);
+    expect(stage.darkColour).toMatch(/^#[0-9a-f]{6}$/);
     expect(stage.talk).toBeGreaterThanOrEqual(0);
   });
 });
@@ -50,6 +51,7 @@ test('ids, names and colours are each their own', () => {
     STAGES.map((s) => s.name.en),
     STAGES.map((s) => s.name.zh),
     STAGES.map((s) => s.colour),
+    STAGES.map((s) => s.darkColour),
   ]) {
     expect(new Set(values).size).toBe(STAGE_COUNT);
   }
@@ -68,9 +70,13 @@ test('ranks go up by one with each climb, and nobody slips upwards', () => {
 });
 
 // A reader must tell a higher stage by a darker shade, in print and without colour vision.
-test('colours of the ranked stages darken with every rung', () => {
+test('colours of the ranked stages darken with every rung, and lighten on dark pages', () => {
   const shades = ranked.map((stage) => lightness(stage.colour));
-  for (let k = 1; k < shades.length; k++) expect(shades[k]).toBeLessThan(shades[k - 1] - 3);
+  const onDark = ranked.map((stage) => lightness(stage.darkColour));
+  for (let k = 1; k < shades.length; k++) {
+    expect(shades[k]).toBeLessThan(shades[k - 1] - 3);
+    expect(onDark[k]).toBeGreaterThan(onDark[k - 1] + 3);
+  }
 });
 
 test('those who climb higher do not talk less by default', () => {

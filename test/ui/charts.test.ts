@@ -66,7 +66,7 @@ test('layers are stacked on a floor of zeros, undefined days as nothing', () => 
 
 test('variants are told apart by letter, and a sixth takes the first look again', () => {
   expect(lookOf(0)).toEqual({ letter: 'A', colour: '--variant-a', width: 1.6 });
-  expect(lookOf(5)).toMatchObject({ letter: 'F', colour: lookOf(0).colour });
+  expect(lookOf(6)).toMatchObject({ letter: 'G', colour: lookOf(0).colour });
   expect(lookOfPair(0, 1)).toEqual(lookOf(1));
   expect(lookOfPair(1, 2).dash).toEqual([2, 3]);
 });

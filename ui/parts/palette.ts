@@ -12,18 +12,11 @@ export const palette: CSSVariablesResolver = () => {
       ...sources.map(({ id, colour }) => [`--source-${id}`, colour]),
     ]),
     dark: Object.fromEntries([
-      ...STAGES.map((stage) => [`--stage-${stage.id}`, lighter(mirrored(stage), 0.15)]),
+      ...STAGES.map(({ id, darkColour }) => [`--stage-${id}`, darkColour]),
       ...sources.map(({ id, colour }) => [`--source-${id}`, lighter(colour, 0.2)]),
     ]),
   };
 };
-
-/** In the dark the ramp is reversed: the top of the ladder is the lightest. */
-function mirrored({ rank, colour }: (typeof STAGES)[number]): string {
-  if (rank < 1) return colour;
-  const top = Math.max(...STAGES.map((stage) => stage.rank));
-  return STAGES.find((stage) => stage.rank === top + 1 - rank)!.colour;
-}
 
 /** A colour such as #44265a, mixed with a share of white. */
 function lighter(colour: string, share: number): string {

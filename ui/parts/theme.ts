@@ -9,7 +9,7 @@ const ember: MantineColorsTuple = [
   '#e3773f',
   '#d96327',
   '#c4501f',
-  '#a84319',
+  '#b8431a',
   '#8f3814',
   '#742c0f',
 ];
@@ -22,7 +22,7 @@ export const theme = createTheme({
   fontFamily:
     "system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif",
   headings: { fontWeight: '600' },
-  defaultRadius: 'sm',
+  defaultRadius: 'md',
 });
 
 /** `light` or `dark`, whichever is shown now. */

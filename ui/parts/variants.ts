@@ -2,9 +2,10 @@
 const LOOKS = [
   { colour: '--variant-a', width: 1.6, dash: undefined },
   { colour: '--variant-b', width: 2.4, dash: undefined },
-  { colour: '--variant-c', width: 2.4, dash: [8, 4] },
-  { colour: '--variant-d', width: 2.4, dash: [2, 3] },
-  { colour: '--variant-e', width: 2.4, dash: [12, 3, 2, 3] },
+  { colour: '--variant-c', width: 2.4, dash: undefined },
+  { colour: '--variant-d', width: 2.4, dash: [8, 4] },
+  { colour: '--variant-e', width: 2.4, dash: [2, 3] },
+  { colour: '--variant-f', width: 2.4, dash: [12, 3, 2, 3] },
 ] as const;
 
 export function lookOf(k: number) {
