@@ -10,10 +10,12 @@ import { palette } from './parts/palette.ts';
 import { LocaleProvider } from './parts/locale.tsx';
 import { theme } from './parts/theme.ts';
 import type { Views } from './views/view.ts';
+import './fonts.css';
 import './style.css';
 import './charts/charts.css';
 import './forms/forms.css';
 import './views/compare/findings.css';
+import './views/compare/lead.css';
 
 /** Draws the dashboard with these views into the document. */
 export function drawPage(views: Views): void {

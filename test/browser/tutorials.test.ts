@@ -25,7 +25,7 @@ const WORDS = {
     lift: 'lift by the sender’s reward',
     talking: 'talking days',
     why: 'Why',
-    reading: 'How to read this',
+    pairs: 'Every pair in words, and how to read them',
   },
   zh: {
     run: '运行',
@@ -44,7 +44,7 @@ const WORDS = {
     lift: '推荐人奖励的推动',
     talking: '热议天数',
     why: '原因',
-    reading: '如何解读',
+    pairs: '逐对说明，以及如何解读',
   },
 } as const;
 
@@ -119,6 +119,7 @@ describe.skipIf(SKIP).each(['en', 'zh'] as const)('the steps on the page, in %s'
     await enter(page, words.friend, '8');
     await press(page, words.run);
     await allDone(page);
+    await page.getByText(words.pairs).click();
     seen.push(await wordsOn(page));
     await enter(page, words.lift, '0');
     await runAgain(page, words.run, await digestOf(page));

@@ -72,7 +72,7 @@ describe.skipIf(SKIP)('why, on the page', () => {
     await small.keyboard.press('r');
     await allDone(small);
     await small.getByLabel('Metric to explain').selectOption('cost');
-    await small.getByText('Something was changed since this ran').waitFor();
+    await small.getByText('You changed something since this ran').waitFor();
     await small.context().close();
   });
 

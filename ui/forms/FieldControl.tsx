@@ -2,7 +2,7 @@ import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import type { FieldDescription } from '../../sim/index.ts';
 import { NumberBox } from '../parts/NumberBox.tsx';
 import { useLocale } from '../parts/locale.tsx';
-import { describeField, labelOf, optionName } from './field-words.ts';
+import { describeField, labelOf, optionName, sayField } from './field-words.ts';
 
 interface Props {
   readonly field: FieldDescription;
@@ -16,13 +16,30 @@ interface Props {
   readonly onChange: (value: number | string | boolean | undefined) => void;
 }
 
-/** One knob, made from the schema: label, unit, bounds, what it means and where its default comes from. */
-export function FieldControl({ field, value, original, currency, changed, onChange }: Props) {
+/** One knob, made from the schema: label, unit and bounds; what it means and where its default comes from, one key away. */
+export function FieldControl(props: Props) {
   const locale = useLocale();
+  const { field, currency } = props;
   if (!field.notes) return null;
+  const label = locale.t('page:field.about', { label: labelOf(field, currency, locale) });
+  return (
+    <div className="control">
+      <Control {...props} />
+      <details className="about">
+        <summary aria-label={label}>
+          <span aria-hidden="true">?</span>
+        </summary>
+        <p>{describeField(field, locale)}</p>
+      </details>
+    </div>
+  );
+}
+
+function Control({ field, value, original, currency, changed, onChange }: Props) {
+  const locale = useLocale();
   const common = {
     label: labelOf(field, currency, locale),
-    description: describeField(field, changed ? { original } : null, locale, value),
+    description: sayField(field, changed ? { original } : null, locale, value) || undefined,
     size: 'sm' as const,
     'data-changed': changed || undefined,
   };

@@ -29,19 +29,26 @@ export function labelOf({ notes }: FieldDescription, currency: string, locale: L
   return unit === '' ? label : t('page:field.label', { label, unit });
 }
 
-/** What it does, what it is without being set, where that comes from; for a changed one, what the file has. */
-export function describeField(
+/** What stands beside a control: a chance in people's units; for a changed one, what the file has. Empty where neither is. */
+export function sayField(
   field: FieldDescription,
   changed: { readonly original: unknown } | null,
   locale: Locale,
   value?: unknown,
 ): string {
-  const { t, lang } = locale;
-  const parts = [helpOf(field, locale)];
+  const { t } = locale;
+  const parts: string[] = [];
   const words = hazardWords(value, field.hazard, locale);
   if (words !== null) parts.push(t('page:field.inPeople', { words }));
-  if (field.notes!.unit === 'hazard') parts.push(t('page:unit.hazard'));
   if (changed) parts.push(t('page:field.changed', { value: valueText(changed.original, locale) }));
+  return parts.join(locale.lang === 'zh' ? '' : ' ');
+}
+
+/** What a control does, what it is without being set, and where that comes from: shown on demand. */
+export function describeField(field: FieldDescription, locale: Locale): string {
+  const { t, lang } = locale;
+  const parts = [helpOf(field, locale)];
+  if (field.notes!.unit === 'hazard') parts.push(t('page:unit.hazard'));
   if (field.default !== undefined && field.default !== null) {
     parts.push(t('page:field.default', { value: valueText(field.default, locale) }));
   }

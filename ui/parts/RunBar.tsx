@@ -13,6 +13,9 @@ interface Props {
   readonly children: ReactNode;
 }
 
+/** As many runs are shown as one cell each; more, as a bar. */
+const CELLS = 150;
+
 /** Run, cancel, and how far it is; always in reach. */
 export function RunBar({ work, canRun, onStart, onCancel, children }: Props) {
   const { t } = useLocale();
@@ -32,6 +35,8 @@ export function RunBar({ work, canRun, onStart, onCancel, children }: Props) {
       )}
       <div className="run-progress">
         <Progress
+          className={total > 0 && total <= CELLS ? 'cells' : undefined}
+          style={{ '--cells': total }}
           value={total === 0 ? 0 : (100 * done) / total}
           aria-label={t('page:run.progress')}
           transitionDuration={200}

@@ -8,6 +8,7 @@ import {
   type Variant,
 } from '../../sim/index.ts';
 import { openJudge, type Judge } from '../worker/judge.ts';
+import type { Worlds } from '../worker/protocol.ts';
 import { startRuns, type RunHandle } from '../worker/pool.ts';
 import { onOtherQuestion } from './settings.ts';
 import { takeTurn } from './turn.ts';
@@ -24,6 +25,8 @@ export interface Runs {
   readonly variants: readonly Variant[];
   /** As much as is known; null until every variant has a replicate. */
   readonly comparison: Comparison | null;
+  /** By variant, the values of the metrics that are drawn run by run. */
+  readonly worlds: readonly Worlds[];
   /** Whether `comparison` is still the one of the run before. */
   readonly before: boolean;
   readonly problem: Problem | null;
@@ -44,6 +47,7 @@ const NOTHING: Runs = {
   experiment: null,
   variants: [],
   comparison: null,
+  worlds: [],
   before: false,
   problem: null,
 };
@@ -69,8 +73,8 @@ function end(): void {
 export const useRuns = create<Runs & Actions>()((set, get) => {
   /** Shows what is known by now, unless another run has begun in between. */
   const show = async (own: Work): Promise<void> => {
-    const comparison = await own.judge.compare();
-    if (comparison && work === own) set({ comparison, before: false });
+    const judged = await own.judge.compare();
+    if (judged && work === own) set({ ...judged, before: false });
   };
   /** Shows all there is, then says how it ended. */
   const finish = async (own: Work, status: Runs['status'], cause: Problem | null = null): Promise<void> => {
@@ -91,7 +95,8 @@ export const useRuns = create<Runs & Actions>()((set, get) => {
       takeTurn(get().cancel);
       const total = variants.reduce((sum, { plan }) => sum + plan.scenario.replicates, 0);
       // The old curves stay until the new ones have something to show.
-      const kept = get().id === id ? get().comparison : null;
+      const { comparison, worlds } = get();
+      const kept = get().id === id ? comparison : null;
       set({
         ...NOTHING,
         status: 'running',
@@ -100,6 +105,7 @@ export const useRuns = create<Runs & Actions>()((set, get) => {
         experiment,
         variants,
         comparison: kept,
+        worlds: kept ? worlds : [],
         before: kept !== null,
       });
       const judge = openJudge(experiment, variants);

@@ -19,6 +19,8 @@ export const settingsSchema = z.object({
   two: z.tuple([choice, choice]).readonly(),
   /** Which variant's controls are shown, and which metric by day; null = the experiment's own. */
   controlsOf: index,
+  /** Which variant the one shown is compared with. */
+  against: index,
   metric: z.string().nullable(),
   /** Which view is shown; where there is none of this name, the first. */
   view: z.string(),
@@ -44,6 +46,7 @@ export function defaultSettings(): Settings {
     experiment: 'hundred-kols',
     two: ['city', 'what-if#changed'],
     controlsOf: 0,
+    against: 0,
     metric: null,
     view: 'compare',
     whyOf: 0,

@@ -30,6 +30,7 @@ export const useSettings = create<Settings & Actions>()(
           ...OWN_SIZE,
           experiment,
           controlsOf: 0,
+          against: 0,
           metric: null,
           whyOf: 0,
           whyMetric: null,

@@ -5,14 +5,13 @@ import {
   runReplicate,
   sharedGraph,
   summariseRun,
-  type Comparison,
   type Graph,
   type Outcome,
 } from '../../sim/index.ts';
 import { item } from '../../report/index.ts';
 import { columnsOf } from './columns.ts';
 import { holdPlugins, tryPlugin } from './plugin.ts';
-import type { Engine, ReplicateJob, JudgeRequest, PluginAddress, Refused } from './protocol.ts';
+import type { Engine, Judged, ReplicateJob, JudgeRequest, PluginAddress, Refused } from './protocol.ts';
 
 /** The last graph that replicates shared: built once, met by many. */
 let shared: { hash: string; seed: string | number; graph: Graph } | undefined;
@@ -58,7 +57,7 @@ const engine: Engine = {
     (kept[v] ??= [])[outcome.replicate] = outcome;
   },
 
-  async compare({ asked, sides }: JudgeRequest): Promise<Comparison | null> {
+  async compare({ asked, each, sides }: JudgeRequest): Promise<Judged | null> {
     await held;
     // Pairs need all sides.
     const [first = [], ...others] = sides.map((_, v) => kept[v] ?? []);
@@ -74,7 +73,10 @@ const engine: Engine = {
         result: summariseRun(outcomes, { ...provenance, replicates: outcomes.length }),
       };
     });
-    return compareVariants(runs, asked);
+    const worlds = runs.map(({ outcomes }) =>
+      Object.fromEntries(each.map((id) => [id, outcomes.map(({ kpis }) => kpis[id] ?? null)])),
+    );
+    return { comparison: compareVariants(runs, asked), worlds };
   },
 };
 

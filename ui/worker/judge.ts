@@ -1,14 +1,14 @@
 import { transfer } from 'comlink';
-import { VERSION, type Comparison, type Experiment, type Outcome, type Variant } from '../../sim/index.ts';
+import { VERSION, type Experiment, type Outcome, type Variant } from '../../sim/index.ts';
 import { columnsOf } from './columns.ts';
-import type { JudgeRequest } from './protocol.ts';
+import type { Judged, JudgeRequest } from './protocol.ts';
 import { closeSlot, openSlot } from './slot.ts';
 
 /** Folds outcomes into a comparison in a worker of its own, so that statistics never hold up the page. */
 export interface Judge {
   keep(v: number, outcome: Outcome): void;
   /** As much as is known; null until every variant has a replicate. */
-  compare(): Promise<Comparison | null>;
+  compare(): Promise<Judged | null>;
   close(): void;
 }
 
@@ -17,6 +17,7 @@ export function openJudge(experiment: Experiment, variants: readonly Variant[]):
   const { metric, better, smallestEffect } = experiment;
   const question: JudgeRequest = {
     asked: { metric, better, smallestEffect },
+    each: [...new Set([metric, 'profit'])],
     sides: variants.map(({ name, plan }) => ({
       name,
       provenance: {

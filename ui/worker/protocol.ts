@@ -19,8 +19,20 @@ export interface ReplicateJob {
   readonly creditOf: CountedAs | null;
 }
 
+/** Values of a few metrics, by metric and replicate. */
+export type Worlds = Readonly<Record<string, readonly (number | null)[]>>;
+
+/** A comparison, and for every variant what its pictures of single replicates need. */
+export interface Judged {
+  readonly comparison: Comparison;
+  /** By variant, in the order of the question. */
+  readonly worlds: readonly Worlds[];
+}
+
 /** What is compared, and by what. */
 export interface JudgeRequest {
+  /** Metrics whose values are wanted replicate by replicate. */
+  readonly each: readonly string[];
   readonly asked: Pick<Experiment, 'metric' | 'better' | 'smallestEffect'>;
   readonly sides: readonly {
     readonly name: string;
@@ -51,5 +63,5 @@ export interface Engine {
   /** Keeps an outcome of variant number `v` for `compare`. */
   keep(v: number, outcome: Outcome): void;
   /** Compares the kept replicates that every variant has finished; null while there is none. */
-  compare(question: JudgeRequest): Promise<Comparison | null>;
+  compare(question: JudgeRequest): Promise<Judged | null>;
 }

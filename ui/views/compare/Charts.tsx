@@ -12,7 +12,7 @@ import { pagePlugins } from '../../state/plugins.ts';
 import { useSettings } from '../../state/settings.ts';
 import { isUnlike, pairsOf, type Shown } from './shown.ts';
 
-/** Spread of all variants, differences, stages of each, what moved people. */
+/** Spread of all variants by day, and differences. */
 export function Charts({ shown, growing }: { shown: Shown; growing: boolean }) {
   const locale = useLocale();
   const { t } = locale;
@@ -22,7 +22,6 @@ export function Charts({ shown, growing }: { shown: Shown; growing: boolean }) {
   const daily = metricsOf(pagePlugins()).flatMap(({ id, series }) => (series ? [id] : []));
   const asked = daily.includes(comparison.metric) ? comparison.metric : 'reach';
   const metric = chosen !== null && daily.includes(chosen) ? chosen : asked;
-  const results = variants.map(({ result }) => result);
   const days = baseline.result.series.day;
   const cursor = useDay(days.length - 1);
   const { startDate } = baseline.result.provenance;
@@ -38,52 +37,67 @@ export function Charts({ shown, growing }: { shown: Shown; growing: boolean }) {
       const letter = t('page:chart.minus', { b: lookOf(b).letter, a: lookOf(a).letter });
       return { ...lookOfPair(a, b), letter, label: '', bands: pair.series! };
     });
-  const max = tallest(results);
   return (
-    <div className="charts">
-      <div className="spread">
+    <div className="spread">
+      <BandChart
+        {...common}
+        title={t('page:chart.byDay')}
+        lines={lines}
+        format={(value) => formatMetric(metric, value, locale)}
+        control={
+          <NativeSelect
+            className="metric-choice"
+            size="xs"
+            aria-label={t('page:chart.metric')}
+            data={daily.map((id) => ({ value: id, label: metricName(id, currency, locale) }))}
+            value={metric}
+            onChange={(e) => set({ metric: e.currentTarget.value })}
+          />
+        }
+      />
+      {differences.length > 0 && (
         <BandChart
           {...common}
-          title={t('page:chart.byDay')}
-          lines={lines}
-          format={(value) => formatMetric(metric, value, locale)}
-          control={
-            <NativeSelect
-              className="metric-choice"
-              size="xs"
-              aria-label={t('page:chart.metric')}
-              data={daily.map((id) => ({ value: id, label: metricName(id, currency, locale) }))}
-              value={metric}
-              onChange={(e) => set({ metric: e.currentTarget.value })}
-            />
-          }
+          title={t('page:chart.difference', { metric: metricName(comparison.metric, currency, locale) })}
+          lines={differences}
+          format={(value) => formatDifference(comparison.metric, value, locale)}
+          note={t(isUnlike(shown) ? 'page:chart.differenceUnlike' : 'page:chart.differenceNote')}
         />
-        {differences.length > 0 && (
-          <BandChart
-            {...common}
-            title={t('page:chart.difference', { metric: metricName(comparison.metric, currency, locale) })}
-            lines={differences}
-            format={(value) => formatDifference(comparison.metric, value, locale)}
-            note={t(isUnlike(shown) ? 'page:chart.differenceUnlike' : 'page:chart.differenceNote')}
+      )}
+    </div>
+  );
+}
+
+/** Where people stand in each variant, day by day. */
+export function Stages({ shown: { variants, baseline }, growing }: { shown: Shown; growing: boolean }) {
+  const { t } = useLocale();
+  const cursor = useDay(baseline.result.series.day.length - 1);
+  const max = tallest(variants.map(({ result }) => result));
+  return (
+    <section className="by-stage">
+      <h3>{t('page:stages.title')}</h3>
+      <p className="note">{t('page:stages.note')}</p>
+      <div className="stages">
+        {variants.map(({ name: id, label, result }, k) => (
+          <StageChart
+            key={id}
+            title={`${lookOf(k).letter} ${label}`}
+            result={result}
+            max={max}
+            cursor={cursor}
+            growing={growing}
           />
-        )}
+        ))}
       </div>
-      <section className="by-stage">
-        <h3>{t('page:stages.title')}</h3>
-        <p className="note">{t('page:stages.note')}</p>
-        <div className="stages">
-          {variants.map(({ name: id, label, result }, k) => (
-            <StageChart
-              key={id}
-              title={`${lookOf(k).letter} ${label}`}
-              result={result}
-              max={max}
-              cursor={cursor}
-              growing={growing}
-            />
-          ))}
-        </div>
-      </section>
+    </section>
+  );
+}
+
+/** What brought people in. */
+export function Credit({ shown: { variants } }: { shown: Shown }) {
+  const { t } = useLocale();
+  return (
+    <div className="charts">
       <CreditBars
         title={t('page:chart.credit')}
         note={t('page:chart.creditNote')}

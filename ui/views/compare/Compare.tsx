@@ -1,6 +1,8 @@
-import { Alert } from '@mantine/core';
-import { useDeferredValue, useEffect, useMemo } from 'react';
+import { Alert, UnstyledButton } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { inBoth, type Variant } from '../../../sim/index.ts';
+import { unlessTyping } from '../../parts/keys.ts';
 import { useLocale } from '../../parts/locale.tsx';
 import { RunTools, type Work } from '../../parts/RunTools.tsx';
 import { lookOf } from '../../parts/variants.ts';
@@ -8,10 +10,13 @@ import { useLoaded } from '../../state/loaded.ts';
 import { useRuns } from '../../state/runs.ts';
 import { useSettings } from '../../state/settings.ts';
 import { isFree } from '../../state/turn.ts';
-import { Charts } from './Charts.tsx';
+import { Charts, Stages, Credit } from './Charts.tsx';
+import { KpiStrip } from './KpiStrip.tsx';
 import { KpiTable } from './KpiTable.tsx';
+import { Lead } from './Lead.tsx';
 import { Provenance } from './Provenance.tsx';
 import { showing, type Shown } from './shown.ts';
+import { ScenarioTabs } from './ScenarioTabs.tsx';
 import { Findings } from './Findings.tsx';
 
 /** Compares two or more communities: the first view of the dashboard. */
@@ -57,15 +62,17 @@ function Comparison() {
   const latest = useRuns((r) => r.comparison);
   const comparison = useDeferredValue(latest);
   const before = useRuns((r) => r.before);
+  const worlds = useDeferredValue(useRuns((r) => r.worlds));
   const ran = useDeferredValue(useRuns((r) => r.experiment));
   const ranVariants = useDeferredValue(useRuns((r) => r.variants));
   const shown = useMemo<Shown | null>(() => {
     if (!comparison || !ran) return null;
-    return showing(comparison, ran, ranVariants, ({ label }) => localised(inBoth(label)));
-  }, [comparison, ran, ranVariants, localised]);
+    return showing(comparison, ran, ranVariants, worlds, ({ label }) => localised(inBoth(label)));
+  }, [comparison, ran, ranVariants, worlds, localised]);
   const stale = shown !== null && ranVariants.some((v, k) => differs(v, variants[k]));
   return (
     <div className="compare" aria-busy={status === 'running' || comparison !== latest}>
+      <ScenarioTabs variants={variants} />
       {shown === null ? (
         <Empty variants={variants} running={status === 'running'} />
       ) : (
@@ -75,12 +82,31 @@ function Comparison() {
               {t(before ? 'page:state.before' : 'page:state.stale')}
             </Alert>
           )}
-          <Findings shown={shown} status={status} />
+          <Lead shown={shown} status={status} />
           <Charts shown={shown} growing={status === 'running'} />
-          <KpiTable shown={shown} />
+          <KpiStrip shown={shown} />
+          <Measures shown={shown} />
+          <Findings shown={shown} status={status} />
+          <Stages shown={shown} growing={status === 'running'} />
+          <Credit shown={shown} />
           <Provenance shown={shown} />
         </>
       )}
+    </div>
+  );
+}
+
+/** All measures as a table, one key away. */
+function Measures({ shown }: { shown: Shown }) {
+  const { t } = useLocale();
+  const [open, setOpen] = useState(false);
+  useHotkeys([['T', unlessTyping(() => setOpen((now) => !now))]], ['SELECT', 'TEXTAREA']);
+  return (
+    <div>
+      <UnstyledButton className="quiet measures" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {t(open ? 'page:table.hide' : 'page:table.show')} <kbd>T</kbd>
+      </UnstyledButton>
+      {open && <KpiTable shown={shown} />}
     </div>
   );
 }
@@ -97,7 +123,11 @@ function Empty({ variants, running }: { variants: readonly Variant[]; running: b
           </li>
         ))}
       </ol>
-      <p>{t(running ? 'page:state.first' : 'page:state.empty')}</p>
+      <p>
+        {running
+          ? t('page:state.first')
+          : t('page:state.empty', { replicates: variants[0]?.plan.scenario.replicates ?? 0 })}
+      </p>
     </section>
   );
 }

@@ -35,18 +35,21 @@ export function Findings({ shown, status }: Props) {
   // Looking while runs come in is fine; judging is not: the verdict waits for the last run.
   const running = status === 'running';
   return (
-    <section className="words" aria-live={running ? 'off' : 'polite'} aria-label={t('page:words.title')}>
+    <details className="reading">
+      <summary>{t('page:words.pairs')}</summary>
       <div className="findings">
         {pairsOf(shown).map(({ pair }) => {
           const [how, ...sure] = headline(pair, comparison, names, letters, currency, locale);
           const a = entry(letters, pair.a);
           return (
             <article key={`${pair.a} ${pair.b}`} className="finding">
-              <p className="headline">{how}</p>
+              <p className="said">{how}</p>
               <p>
                 {joined([
                   ...sure,
-                  running ? t('page:words.wait') : verdictSentence(pair, comparison, a, locale),
+                  running
+                    ? t('page:words.wait', { total: baseline.variant.plan.scenario.replicates })
+                    : verdictSentence(pair, comparison, a, locale),
                 ])}
               </p>
               <p className="note">
@@ -73,6 +76,6 @@ export function Findings({ shown, status }: Props) {
           ))}
         </dl>
       </details>
-    </section>
+    </details>
   );
 }

@@ -1,5 +1,6 @@
 import { entry, item } from '../../../report/index.ts';
 import type { Comparison, Experiment, Pair, Result, Variant } from '../../../sim/index.ts';
+import type { Worlds } from '../../worker/protocol.ts';
 import { sameGround } from '../../state/two.ts';
 
 /** Everything that is shown of a comparison: words first, charts that prove them, the table. */
@@ -9,6 +10,7 @@ export interface Shown {
   /** Variants that were run; the first is the baseline. */
   readonly variants: readonly ShownVariant[];
   readonly baseline: ShownVariant;
+  readonly worlds: readonly Worlds[];
 }
 
 interface ShownVariant {
@@ -24,13 +26,16 @@ export function showing(
   comparison: Comparison,
   experiment: Experiment,
   ran: readonly Variant[],
+  worlds: readonly Worlds[],
   labelOf: (variant: Variant) => string,
 ): Shown | null {
   const variants = ran.map((variant) => {
     const { name } = variant;
     return { name, label: labelOf(variant), variant, result: entry(comparison.variants, name) };
   });
-  return variants.length === 0 ? null : { comparison, experiment, variants, baseline: item(variants, 0) };
+  return variants.length === 0
+    ? null
+    : { comparison, experiment, variants, baseline: item(variants, 0), worlds };
 }
 
 /** Up to three variants are compared each with each; more of them only with the first, lest nobody read it. */
