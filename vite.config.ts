@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { licenceNotices, versionOnly } from './scripts/page-build.ts';
+import { knownVerdicts, licenceNotices, versionOnly } from './scripts/page-build.ts';
 
 const licences = licenceNotices();
 
@@ -10,7 +10,7 @@ const LONG = ['test/{batch,browser,patterns,shipped,validation}/**/*.test.ts', '
 export default defineConfig({
   // Tests run from the checkout's root; the page is built from ui/.
   root: process.env.VITEST ? '.' : 'ui',
-  plugins: [react(), versionOnly(), licences.ofPage()],
+  plugins: [react(), versionOnly(), knownVerdicts(), licences.ofPage()],
   worker: { format: 'es', plugins: () => [versionOnly(), licences.ofWorkers()] },
   build: { outDir: '../dist/ui', emptyOutDir: true, chunkSizeWarningLimit: 1200 },
   server: { host: '127.0.0.1', fs: { allow: ['..'] } },

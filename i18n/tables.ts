@@ -10,6 +10,8 @@ import { pageEn } from './page-en.ts';
 import { pageZh } from './page-zh.ts';
 import { reportEn } from './report-en.ts';
 import { reportZh } from './report-zh.ts';
+import { startEn } from './start-en.ts';
+import { startZh } from './start-zh.ts';
 import { terminalEn } from './terminal-en.ts';
 import { terminalZh } from './terminal-zh.ts';
 import { wordsEn } from './words-en.ts';
@@ -22,6 +24,7 @@ export const TABLES = {
   graph: { en: graphEn, zh: graphZh },
   page: { en: pageEn, zh: pageZh },
   report: { en: reportEn, zh: reportZh },
+  start: { en: startEn, zh: startZh },
   terminal: { en: terminalEn, zh: terminalZh },
   words: { en: wordsEn, zh: wordsZh },
 } as const satisfies Record<string, Record<Lang, Readonly<Record<string, string>>>>;

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 const MANIFEST = new URL('../package.json', import.meta.url);
@@ -23,14 +23,47 @@ export function versionOnly(): Plugin {
   };
 }
 
+const VERDICTS = 'kindling:verdicts';
+const CLAIMS = new URL('../docs/claims.md', import.meta.url);
+
+/** The table of verdicts in `docs/claims.md`, which `kindling claims --report docs` writes, as the module `kindling:verdicts`. */
+export function knownVerdicts(): Plugin {
+  return {
+    name: VERDICTS,
+    resolveId: (id) => (id === VERDICTS ? `\0${VERDICTS}` : null),
+    load: (id) =>
+      id === `\0${VERDICTS}`
+        ? `export const VERDICTS = ${JSON.stringify(verdictsIn(readFileSync(CLAIMS, 'utf8')))};`
+        : null,
+  };
+}
+
+/** Verdict and share of settings in which it is true, by claim, from the page of claims in English. */
+export function verdictsIn(page: string): Record<string, { verdict: string; trueIn: number }> {
+  const rows = page.matchAll(/^\| \[([\w-]+)\]\(#[\w-]+\) \| (\w+) \|.*\| (\d+)% \|$/gm);
+  return Object.fromEntries(
+    [...rows].map(([, id, verdict, percent]) => [id, { verdict, trueIn: Number(percent) / 100 }]),
+  );
+}
+
 /**
  * Writes `licences.html`, the licence notices of every package in the page. Vite's own `build.license` leaves out what
  * workers bundle; a worker's bundle is finished before the page's, so `ofWorkers` collects and `ofPage` writes.
  */
 export function licenceNotices(): { ofPage: () => Plugin; ofWorkers: () => Plugin } {
   const folders = new Set<string>();
-  const collect = (bundle: Record<string, { type: string; moduleIds?: readonly string[] }>) => {
-    for (const id of Object.values(bundle).flatMap(({ moduleIds = [] }) => moduleIds)) {
+  interface Part {
+    readonly type: string;
+    readonly moduleIds?: readonly string[];
+    readonly originalFileNames?: readonly string[];
+  }
+  const collect = (bundle: Record<string, Part>) => {
+    const parts = Object.values(bundle);
+    // Fonts are files that style sheets name, not modules.
+    const files = parts
+      .flatMap(({ originalFileNames = [] }) => originalFileNames)
+      .map((name) => resolve('ui', name));
+    for (const id of [...parts.flatMap(({ moduleIds = [] }) => moduleIds), ...files]) {
       const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id)?.[0];
       if (folder && !id.startsWith('\0')) folders.add(folder);
     }

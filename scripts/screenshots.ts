@@ -30,7 +30,10 @@ for (const shot of shots()) {
     viewport: { width: shot.width, height: shot.height },
     colorScheme: shot.dark ? 'dark' : 'light',
   });
-  const state = JSON.stringify({ state: { lang: shot.lang, experiment: EXPERIMENT, ran: true }, version: 1 });
+  const state = JSON.stringify({
+    state: { view: 'compare', lang: shot.lang, experiment: EXPERIMENT, ran: true },
+    version: 1,
+  });
   await page.addInitScript({
     content: `localStorage.setItem('kindling-settings', ${JSON.stringify(state)})`,
   });

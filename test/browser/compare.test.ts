@@ -181,7 +181,9 @@ describe.skipIf(SKIP)('what is seen of a comparison', () => {
     const about = page.locator('.control').filter({ has: price }).locator('.about');
     expect(await about.locator('p').isVisible()).toBe(false);
     await about.getByLabel('About “price per founder (CNY)”').click();
-    expect(await about.locator('p').innerText()).toMatch(/^Paid on day 0 .* Default: 0\. From: assumption\.$/);
+    expect(await about.locator('p').innerText()).toMatch(
+      /^Paid on day 0 .* Default: 0\. From: assumption\.$/,
+    );
     const before = await price.inputValue();
     const said = async () =>
       page.locator(`[id="${await price.getAttribute('aria-describedby')}"]`).textContent();

@@ -60,7 +60,7 @@ export async function openPage(
     if (message.type() === 'error') faults.push(message.text());
   });
   page.on('pageerror', (error) => faults.push(error.message));
-  const state = JSON.stringify({ state: { lang: 'en', ...settings }, version: 1 });
+  const state = JSON.stringify({ state: { lang: 'en', view: 'compare', ...settings }, version: 1 });
   await page.addInitScript((text) => {
     if (localStorage.getItem('kindling-settings') === null) localStorage.setItem('kindling-settings', text);
   }, state);

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { Button, NativeSelect, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { inBoth } from '../../sim/index.ts';
 import type { Lang } from '../../i18n/index.ts';
 import { EXPERIMENTS, loadExperiment } from '../state/files.ts';
@@ -20,7 +20,9 @@ export function Header({ views, shown }: { views: Views; shown: View }) {
   return (
     <header className="top">
       <h1>
-        Kindling <span lang="zh">燎原</span>
+        <UnstyledButton onClick={() => set({ view: views[0].id })} title={localised(inBoth(views[0].name))}>
+          Kindling <span lang="zh">燎原</span>
+        </UnstyledButton>
       </h1>
       <NativeSelect
         aria-label={t('page:experiment.choose')}

@@ -22,6 +22,14 @@ const files = new Map(Object.entries(TEXTS).map(([path, text]) => [path.replace(
 const isExperiment = (path: string) => /^variants:/m.test(files.get(path)!);
 /** Ids of the experiments, in the order in which they are offered. */
 export const EXPERIMENTS = [...files.keys()].filter(isExperiment).map(idOf).toSorted();
+const within = (folder: string) =>
+  [...files.keys()]
+    .filter((path) => path.startsWith(`scenarios/${folder}/`))
+    .map(idOf)
+    .toSorted();
+/** Ids of the cases, communities of a kind, and of the practitioners' claims. */
+export const CASES = within('cases');
+export const CLAIMS = within('claims');
 /** Ids of scenarios that stand alone. */
 export const SCENARIOS = [...files.keys()]
   .filter((path) => !isExperiment(path))

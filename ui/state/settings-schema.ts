@@ -48,7 +48,7 @@ export function defaultSettings(): Settings {
     controlsOf: 0,
     against: 0,
     metric: null,
-    view: 'compare',
+    view: 'start',
     whyOf: 0,
     whyMetric: null,
     people: null,

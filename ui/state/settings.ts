@@ -26,8 +26,10 @@ export const useSettings = create<Settings & Actions>()(
       ...defaultSettings(),
       set: (some) => set(some),
       choose: (experiment) =>
-        set({
+        set(({ view }) => ({
           ...OWN_SIZE,
+          // From the front page one goes to the workbench; elsewhere the lens stays.
+          view: view === 'start' ? 'compare' : view,
           experiment,
           controlsOf: 0,
           against: 0,
@@ -35,7 +37,7 @@ export const useSettings = create<Settings & Actions>()(
           whyOf: 0,
           whyMetric: null,
           ran: false,
-        }),
+        })),
       change: (variant, path, value) =>
         set(({ changes, experiment }) => {
           const before = changes[experiment]?.[variant] ?? [];

@@ -3,7 +3,7 @@ import { entry, formatDifference, formatMetric, metricName } from '../../../repo
 import { metricsOf } from '../../../sim/index.ts';
 import { BandChart } from '../../charts/BandChart.tsx';
 import { CreditBars } from '../../charts/CreditBars.tsx';
-import { useDay } from '../../charts/day.ts';
+import type { DayCursor } from '../../charts/day.ts';
 import { tallest } from '../../charts/layers.ts';
 import { StageChart } from '../../charts/StageChart.tsx';
 import { useLocale } from '../../parts/locale.tsx';
@@ -12,8 +12,15 @@ import { pagePlugins } from '../../state/plugins.ts';
 import { useSettings } from '../../state/settings.ts';
 import { isUnlike, pairsOf, type Shown } from './shown.ts';
 
+interface Props {
+  readonly shown: Shown;
+  /** The day that all charts show. */
+  readonly cursor: DayCursor;
+  readonly growing: boolean;
+}
+
 /** Spread of all variants by day, and differences. */
-export function Charts({ shown, growing }: { shown: Shown; growing: boolean }) {
+export function Charts({ shown, cursor, growing }: Props) {
   const locale = useLocale();
   const { t } = locale;
   const { comparison, variants, baseline } = shown;
@@ -23,7 +30,6 @@ export function Charts({ shown, growing }: { shown: Shown; growing: boolean }) {
   const asked = daily.includes(comparison.metric) ? comparison.metric : 'reach';
   const metric = chosen !== null && daily.includes(chosen) ? chosen : asked;
   const days = baseline.result.series.day;
-  const cursor = useDay(days.length - 1);
   const { startDate } = baseline.result.provenance;
   const common = { days, startDate, cursor, growing };
   const lines = variants.map(({ label, result }, k) => ({
@@ -69,9 +75,8 @@ export function Charts({ shown, growing }: { shown: Shown; growing: boolean }) {
 }
 
 /** Where people stand in each variant, day by day. */
-export function Stages({ shown: { variants, baseline }, growing }: { shown: Shown; growing: boolean }) {
+export function Stages({ shown: { variants }, cursor, growing }: Props) {
   const { t } = useLocale();
-  const cursor = useDay(baseline.result.series.day.length - 1);
   const max = tallest(variants.map(({ result }) => result));
   return (
     <section className="by-stage">

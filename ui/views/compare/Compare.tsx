@@ -2,12 +2,13 @@ import { Alert, UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { inBoth, type Variant } from '../../../sim/index.ts';
+import { useDay } from '../../charts/day.ts';
 import { unlessTyping } from '../../parts/keys.ts';
 import { useLocale } from '../../parts/locale.tsx';
 import { RunTools, type Work } from '../../parts/RunTools.tsx';
 import { lookOf } from '../../parts/variants.ts';
 import { useLoaded } from '../../state/loaded.ts';
-import { useRuns } from '../../state/runs.ts';
+import { useRuns, type Runs } from '../../state/runs.ts';
 import { useSettings } from '../../state/settings.ts';
 import { isFree } from '../../state/turn.ts';
 import { Charts, Stages, Credit } from './Charts.tsx';
@@ -82,17 +83,28 @@ function Comparison() {
               {t(before ? 'page:state.before' : 'page:state.stale')}
             </Alert>
           )}
-          <Lead shown={shown} status={status} />
-          <Charts shown={shown} growing={status === 'running'} />
-          <KpiStrip shown={shown} />
-          <Measures shown={shown} />
-          <Findings shown={shown} status={status} />
-          <Stages shown={shown} growing={status === 'running'} />
-          <Credit shown={shown} />
-          <Provenance shown={shown} />
+          <Answer shown={shown} status={status} />
         </>
       )}
     </div>
+  );
+}
+
+/** The sentence first, then the pictures that prove it, all on one day. */
+function Answer({ shown, status }: { shown: Shown; status: Runs['status'] }) {
+  const cursor = useDay(shown.baseline.result.series.day.length - 1);
+  const days = { cursor, growing: status === 'running' };
+  return (
+    <>
+      <Lead shown={shown} status={status} />
+      <Charts shown={shown} {...days} />
+      <KpiStrip shown={shown} />
+      <Measures shown={shown} />
+      <Findings shown={shown} status={status} />
+      <Stages shown={shown} {...days} />
+      <Credit shown={shown} />
+      <Provenance shown={shown} />
+    </>
   );
 }
 

@@ -1,0 +1,36 @@
+/** What the front page says, in English. */
+export const startEn = {
+  'hero.title': 'How does a community catch fire?',
+  'hero.told':
+    '{{founders}} people told their friends. A year later {{count}} of {{people}} had joined. Watch who brought whom.',
+  'hero.waiting': 'A hundred people tell their friends. Who joins, and who brings whom?',
+  'hero.play': 'Play the year',
+  'hero.pause': 'Pause',
+  'hero.step': 'A month on',
+  'hero.at': 'day {{day}} · {{count}} are in · one run of {{runs}}',
+  'hero.picture': 'People as dots, in their circles, coloured by how close they are to the community. {{at}}',
+  doors: 'Where to begin',
+  'door.run.who': 'I run a community',
+  'door.run.what':
+    'Put two policies side by side, with your own numbers. See which pays, and how sure that is.',
+  'door.run.go': 'Try a what-if',
+  'door.study.who': 'I study communities',
+  'door.study.what': '{{count}} claims of practitioners put to the test, every run repeatable to the bit.',
+  'door.study.go': 'See the claims',
+  'door.learn.who': 'I am learning',
+  'door.learn.what': 'A club of 34 people and a secret. Guess who hears of it, then watch.',
+  'door.learn.go': 'See it spread',
+  'cases.title': '{{count}} communities to open and run',
+  'cases.note': 'Each opens ready to run.',
+  'case.go': '{{count}} policies',
+  'claims.title': '{{count}} claims, tested',
+  'claims.note':
+    'Each was tried in {{total}} worlds, for nobody knows every number. A filled dot: true there.',
+  'claim.trueIn': 'true in {{hits}} of {{total}} worlds',
+  'claim.untested': 'not tested here yet',
+  'verdict.holds': 'holds',
+  'verdict.fails': 'fails here',
+  'verdict.depends': 'it depends',
+  'verdict.assumed': 'only if assumed',
+  'verdict.undecided': 'cannot be told',
+} as const;
