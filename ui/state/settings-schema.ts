@@ -25,6 +25,10 @@ export const settingsSchema = z.object({
   /** Which variant is explained, and by which metric, null = the experiment's own. */
   whyOf: index,
   whyMetric: z.string().nullable(),
+  /** Whose people are shown, in which run, and how. */
+  networkOf: index,
+  networkRun: index,
+  networkAs: z.enum(['people', 'circles', 'table']),
   /** Sizes; null = as the file says. */
   people: size,
   days: size,
@@ -48,6 +52,9 @@ export function defaultSettings(): Settings {
     view: 'compare',
     whyOf: 0,
     whyMetric: null,
+    networkOf: 0,
+    networkRun: 0,
+    networkAs: 'people',
     people: null,
     days: null,
     replicates: null,

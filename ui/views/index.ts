@@ -1,7 +1,8 @@
 import { compare } from './compare/index.ts';
+import { network } from './network/index.ts';
 import { results } from './results/index.ts';
 import type { Views } from './view.ts';
 import { why } from './why/index.ts';
 
 /** The views of the dashboard, in order. */
-export const VIEWS: Views = [compare, why, results];
+export const VIEWS: Views = [compare, network, why, results];
