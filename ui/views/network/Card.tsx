@@ -53,7 +53,7 @@ export function Card({ story, forest, film, day, tree, onClose, onPerson }: Prop
     const k = drawn.indexOf(person);
     const all = friends.subarray(offsets[k], offsets[k + 1]);
     const inside = all.filter((friend) => forest.counts[film.stage[friend]]).length;
-    return t('network:card.friends', { count: all.length, inside });
+    return t(`network:card.friends.${forest.counted}`, { count: all.length, inside });
   }
 
   return (
@@ -116,7 +116,7 @@ export function Card({ story, forest, film, day, tree, onClose, onPerson }: Prop
     const { brought, below } = tree;
     if (brought === 0) {
       const came = joined >= 0 && joined < film.rows;
-      return t(came ? 'network:card.nobody' : 'network:card.outside');
+      return t(came ? 'network:card.nobody' : `network:card.outside.${forest.counted}`);
     }
     const direct = below.filter((one) => forest.parent[one] === person);
     const circles = new Set(direct.map((one) => story.circle[one])).size;

@@ -46,7 +46,7 @@ export function DayTable({ story, forest, film, day }: Props) {
             head={[
               t('network:table.circle'),
               t('network:table.people'),
-              t('network:table.in'),
+              t(`network:table.counted.${forest.counted}`),
               t('network:table.share'),
             ]}
             rows={[...id.subarray(0, MOST)].map((circle, c) => [

@@ -29,6 +29,8 @@ interface Props {
 /** A pointer is this near to what it means. */
 const REACH = 7;
 const MARGIN: Margin = { left: 18, right: 18, top: 26, bottom: 14 };
+/** Where the picture says that it does not show everybody. */
+const NOTED: Margin = { ...MARGIN, bottom: 34 };
 
 /** The canvas, drawn when what it shows has changed. */
 export function Picture({ as, canvas, story, forest, film, day, only, tree, sentence, onPerson }: Props) {
@@ -43,6 +45,8 @@ export function Picture({ as, canvas, story, forest, film, day, only, tree, sent
   const people = useMemo(() => new PeoplePainter(story, film, forest), [story, film, forest]);
   const discs = useMemo(() => new CirclesPainter(story, film, forest), [story, film, forest]);
   const shown = as === 'people' ? people : discs;
+  const { sampled, person } = story.drawn;
+  const noted = as === 'people' && sampled !== 'everybody';
 
   useEffect(() => {
     const element = box.current;
@@ -60,14 +64,16 @@ export function Picture({ as, canvas, story, forest, film, day, only, tree, sent
   // What is kept is drawn anew in another size or look.
   useEffect(() => {
     if (size.width === 0) return;
-    shown.resize(size.width, size.height, size.ratio, MARGIN, readLook(dark));
+    shown.resize(size.width, size.height, size.ratio, noted ? NOTED : MARGIN, readLook(dark));
     redraw();
-  }, [shown, size, dark]);
+  }, [shown, size, dark, noted]);
 
   const whole = (n: number) => formatNumber(n, lang, { digits: 0 });
-  const share = (part: number, of: number) => formatShare(of === 0 ? 0 : part / of, lang, 0);
+  const { counted } = forest;
   film.goTo(day);
   const inside = countByCircle(film, story, forest.counts);
+  const shareIn = ({ id, people: of }: Story['circles'], c: number) =>
+    t(`network:circle.share.${counted}`, { share: formatShare(inside[id[c]] / of[c], lang, 0) });
 
   useEffect(() => {
     const pen = canvas.current?.getContext('2d');
@@ -80,20 +86,13 @@ export function Picture({ as, canvas, story, forest, film, day, only, tree, sent
         tree,
         glows: !still,
         circleLabel: (c, chosen) => {
-          const text = share(inside[places.id[c]], places.people[c]);
-          return chosen
-            ? t('network:circle.chosen', { circle: places.id[c] + 1, share: text })
-            : t('network:circle.share', { share: text });
+          const text = shareIn(places, c);
+          return chosen ? t('network:circle.chosen', { circle: places.id[c] + 1, share: text }) : text;
         },
         personLabel: names,
       });
     } else {
-      const { id, people: of } = story.circles;
-      discs.paint(pen, {
-        day,
-        only,
-        label: (c) => t('network:circle.share', { share: share(inside[id[c]], of[c]) }),
-      });
+      discs.paint(pen, { day, only, label: (c) => shareIn(story.circles, c) });
     }
   });
 
@@ -115,7 +114,7 @@ export function Picture({ as, canvas, story, forest, film, day, only, tree, sent
     setOver({
       x: left + scale * x[k],
       y: top + scale * y[k] - shown.radius(k),
-      text: t('network:circle.of', { circle: id[k] + 1, count: whole(inside[id[k]]), people: whole(of[k]) }),
+      text: t(`network:circle.of.${counted}`, { circle: id[k] + 1, count: whole(inside[id[k]]), people: whole(of[k]) }),
     });
   };
   const press = (event: React.MouseEvent) => {
@@ -123,7 +122,6 @@ export function Picture({ as, canvas, story, forest, film, day, only, tree, sent
     const k = find(event);
     onPerson(k < 0 ? null : story.drawn.person[k]);
   };
-  const { sampled, person } = story.drawn;
   return (
     <div className="network-picture" ref={box}>
       <canvas
@@ -145,7 +143,7 @@ export function Picture({ as, canvas, story, forest, film, day, only, tree, sent
           {over.text}
         </span>
       )}
-      {as === 'people' && sampled !== 'everybody' && (
+      {noted && (
         <p className="network-sampled">
           {sampled === 'circles'
             ? t('network:sampled.circles', {

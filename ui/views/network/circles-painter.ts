@@ -10,6 +10,8 @@ import { fit, type Margin, type View } from './place.ts';
 const STREAMS = 80;
 /** A circle narrower than this has no room for a label. */
 const LABELLED = 34;
+/** Half the width of a circle, at most. */
+const LARGEST = 150;
 /** Stages on the ladder, from its foot up: rings from the rim inwards. */
 const LADDER = STAGES.flatMap(({ rank }, stage) => (rank > 0 ? [stage] : []));
 
@@ -45,16 +47,10 @@ export class CirclesPainter {
     this.#size = { width, height };
     this.#ratio = ratio;
     this.#look = look;
-    const view = fit(this.#story.circles, this.#size, margin);
+    const { circles } = this.#story;
     // A few circles do not have to fill the page.
-    const widest = Math.max(...this.#story.circles.radius);
-    const scale = Math.min(view.scale, 150 / widest);
-    const { width: w, height: h } = this.#story.circles;
-    this.#view = {
-      scale,
-      left: view.left + ((view.scale - scale) * w) / 2,
-      top: view.top + ((view.scale - scale) * h) / 2,
-    };
+    const most = LARGEST / Math.max(...circles.radius);
+    this.#view = fit(circles, this.#size, margin, most);
   }
 
   radius(c: number): number {
@@ -69,6 +65,7 @@ export class CirclesPainter {
     pen.setTransform(1, 0, 0, 1, 0, 0);
     pen.clearRect(0, 0, this.#size.width * this.#ratio, this.#size.height * this.#ratio);
     pen.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
+    this.#drawStreams(pen, look);
     const people = stagesByCircle(this.#film, this.#story, STAGES.length);
     circles.id.forEach((id, c) => {
       const { x, y } = this.#at(c);
@@ -88,7 +85,6 @@ export class CirclesPainter {
         pen.globalAlpha = 1;
       });
     });
-    this.#drawStreams(pen, look);
     circles.id.forEach((_, c) => {
       if (2 * this.radius(c) < LABELLED) return;
       const { x, y } = this.#at(c);

@@ -15,6 +15,9 @@ const GLOW_DAYS = 8;
 /** A circle narrower than this has no room for a label. */
 const LABELLED = 72;
 
+/** Of so few people, everybody is somebody. */
+const FEW = 200;
+
 /** What is to be seen on a day. */
 export interface Scene {
   readonly day: number;
@@ -78,7 +81,8 @@ export class PeoplePainter {
   radius(k: number): number {
     const person = this.#story.drawn.person[k];
     const stage = this.#film.stage[person];
-    const plain = stage === STRANGER ? 1.05 : stage === ACQUAINTANCE || stage >= LAPSED ? 1.8 : 2.4;
+    const few = this.#story.drawn.person.length < FEW;
+    const plain = stage === STRANGER ? (few ? 1.9 : 1.05) : stage === ACQUAINTANCE || stage >= LAPSED ? 1.8 : 2.4;
     return this.#unit * (plain + 1.15 * Math.sqrt(this.#film.brought[person]));
   }
 
@@ -122,7 +126,7 @@ export class PeoplePainter {
     // Fewer ties bear stronger lines.
     const faint = Math.min(0.35, Math.max(0.045, 60 / Math.max(1, tieFrom.length)));
     pen.globalAlpha = faint * (look.dark ? 1.1 : 1);
-    pen.lineWidth = person.length < 200 ? 1 : 0.6;
+    pen.lineWidth = person.length < FEW ? 1 : 0.6;
     pen.beginPath();
     for (let row = 0; row < tieFrom.length; row++) {
       const a = this.at(tieFrom[row]);
@@ -187,7 +191,7 @@ export class PeoplePainter {
       pen.strokeStyle = look.stages[pass];
       const shown = only.size === 0 || only.has(pass);
       const strength = pass === STRANGER ? 0.95 : 0.9;
-      pen.globalAlpha = !shown ? 0.07 : tree ? strength * 0.38 : strength;
+      pen.globalAlpha = !shown ? 0.07 : tree ? strength * (person.length < FEW ? 0.75 : 0.38) : strength;
       for (let k = 0; k < person.length; k++) {
         if (stage[person[k]] === pass) this.#disc(pen, k, pass);
       }

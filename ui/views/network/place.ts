@@ -18,14 +18,22 @@ export interface Margin {
   readonly bottom: number;
 }
 
-/** The largest view of a picture within a canvas, in the middle of what the margin leaves. */
-export function fit(picture: Size, canvas: Size, { left, right, top, bottom }: Margin): View {
+/** On canvases this wide, the picture stands further left: a story opens at the right. */
+const WIDE = 900;
+
+/** The largest view of a picture within a canvas, in the middle of the height that the margin leaves. */
+export function fit(
+  picture: Size,
+  canvas: Size,
+  { left, right, top, bottom }: Margin,
+  most = Infinity,
+): View {
   const width = Math.max(1, canvas.width - left - right);
   const height = Math.max(1, canvas.height - top - bottom);
-  const scale = Math.min(width / (picture.width || 1), height / (picture.height || 1));
+  const scale = Math.min(most, width / (picture.width || 1), height / (picture.height || 1));
   return {
     scale,
-    left: left + (width - scale * picture.width) / 2,
+    left: left + (width - scale * picture.width) * (canvas.width > WIDE ? 0.2 : 0.5),
     top: top + (height - scale * picture.height) / 2,
   };
 }

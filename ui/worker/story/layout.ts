@@ -46,7 +46,9 @@ export function placePeople(circle: Uint16Array | readonly number[], ties: TiePa
   const ids = [...new Set(circle)].toSorted((a, b) => a - b);
   const byCircle = ids.length > 1 && people >= FEW_PEOPLE && people / ids.length >= SMALL_CIRCLE;
   if (!byCircle) {
-    const points = byTies(people, ties, ASPECT);
+    const cloud = byTies(people, ties, ASPECT);
+    // One far from all would make everybody else small.
+    const points = people < FEW_PEOPLE ? cloud : cloud.map(scaleTo(cloud, 1, 0.985));
     const { x, y, width, height } = framed(points);
     return { x, y, width, height, places: NO_CIRCLES };
   }
@@ -146,7 +148,7 @@ function arrange(size: readonly number[], own: readonly number[], ties: TiePairs
       target: key % size.length,
       strength: (0.02 * n) / most,
     }));
-  const discs = size.map((people) => ({ radius: Math.sqrt(people) }) as Disc);
+  const discs = spiral(size.map((people) => Math.sqrt(people)));
   forceSimulation(discs)
     .force('apart', forceCollide<Disc>((disc) => disc.radius * 1.3 + 0.4).iterations(4))
     .force('link', forceLink<Disc, (typeof links)[number]>(links).distance(0).strength((link) => link.strength))
@@ -155,6 +157,20 @@ function arrange(size: readonly number[], own: readonly number[], ties: TiePairs
     .stop()
     .tick(200);
   return discs;
+}
+
+/** Discs along a spiral, as wide as the picture is to be, so that they need little pushing. */
+function spiral(radii: readonly number[]): Disc[] {
+  const mean = radii.reduce((sum, radius) => sum + radius, 0) / Math.max(1, radii.length);
+  const golden = Math.PI * (3 - Math.sqrt(5));
+  return radii.map((radius, k) => {
+    const away = 1.5 * mean * Math.sqrt(k + 0.5);
+    return {
+      radius,
+      x: away * Math.cos(k * golden) * Math.sqrt(ASPECT),
+      y: (away * Math.sin(k * golden)) / Math.sqrt(ASPECT),
+    };
+  });
 }
 
 /** People by their ties, those with many in common together. */
@@ -177,13 +193,17 @@ function byTies(people: number, ties: { from: ArrayLike<number>; to: ArrayLike<n
   return points;
 }
 
-/** Brings a cloud to a radius: nine in ten of its points lie within it, the others a little outside. */
-function scaleTo(points: readonly Point[], radius: number): (point: Point) => { x: number; y: number } {
+/** Brings a cloud to a radius: a share of its points lies within it, the others a little outside. */
+function scaleTo(
+  points: readonly Point[],
+  radius: number,
+  within = 0.9,
+): (point: Point) => { x: number; y: number } {
   const n = Math.max(1, points.length);
   const x = points.reduce((sum, point) => sum + point.x, 0) / n;
   const y = points.reduce((sum, point) => sum + point.y, 0) / n;
   const far = points.map((point) => Math.hypot(point.x - x, point.y - y)).toSorted((a, b) => a - b);
-  const reach = far[Math.floor(0.9 * (n - 1))] || 1;
+  const reach = far[Math.floor(within * (n - 1))] || 1;
   return (point) => {
     const d = Math.hypot(point.x - x, point.y - y) / reach;
     const kept = d <= 0.9 ? d : 0.9 + 0.35 * Math.tanh((d - 0.9) / 0.35);
@@ -193,7 +213,7 @@ function scaleTo(points: readonly Point[], radius: number): (point: Point) => { 
 }
 
 /** Moves a cloud so that it begins at 0, and says how large it is. */
-function framed(points: readonly Point[]): Omit<Places, 'places'> & { left: number; top: number } {
+function framed(points: readonly { x: number; y: number }[]): Omit<Places, 'places'> & { left: number; top: number } {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const { x, y } of points) {
     left = Math.min(left, x);
