@@ -20,7 +20,8 @@ export const networkEn = {
     'One possible story, a lucky one: in nine runs of ten, {{low}} to {{high}} are in on this day.',
   'run.unlucky':
     'One possible story, an unlucky one: in nine runs of ten, {{low}} to {{high}} are in on this day.',
-  'run.usual': 'One possible story, a usual one: in nine runs of ten, {{low}} to {{high}} are in on this day.',
+  'run.usual':
+    'One possible story, a usual one: in nine runs of ten, {{low}} to {{high}} are in on this day.',
   'view.title': 'Show as',
   'view.people': 'People',
   'view.circles': 'Circles',

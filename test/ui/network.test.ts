@@ -12,7 +12,13 @@ import { tellStory } from '../../ui/worker/story/story.ts';
 import type { Story } from '../../ui/worker/story/told.ts';
 
 const stage = (id: string) => STAGES.findIndex((row) => row.id === id);
-const [STRANGER, ACQUAINTANCE, MEMBER, FAN, LAPSED] = ['stranger', 'acquaintance', 'member', 'fan', 'lapsed'].map(stage);
+const [STRANGER, ACQUAINTANCE, MEMBER, FAN, LAPSED] = [
+  'stranger',
+  'acquaintance',
+  'member',
+  'fan',
+  'lapsed',
+].map(stage);
 
 /** Rows of a log: day, person, from, to, parent. */
 function logOf(rows: readonly (readonly [number, number, number, number, number])[]): TransitionLog {
@@ -131,7 +137,11 @@ test('a life is its steps, with what each is called', () => {
 
 describe('places', () => {
   test('the nearest within reach is hit', () => {
-    const view = fit({ width: 10, height: 5 }, { width: 120, height: 120 }, { left: 10, right: 10, top: 10, bottom: 10 });
+    const view = fit(
+      { width: 10, height: 5 },
+      { width: 120, height: 120 },
+      { left: 10, right: 10, top: 10, bottom: 10 },
+    );
     expect(view).toEqual({ scale: 10, left: 10, top: 35 });
     const x = [0, 5, 5.2];
     const y = [0, 2, 2];
@@ -157,7 +167,9 @@ describe('places', () => {
       expect(away).toBeLessThan(1.3 * places.radius[c]);
     });
     // Discs of circles do not meet.
-    expect(Math.hypot(places.x[0] - places.x[1], places.y[0] - places.y[1])).toBeGreaterThan(2 * places.radius[0]);
+    expect(Math.hypot(places.x[0] - places.x[1], places.y[0] - places.y[1])).toBeGreaterThan(
+      2 * places.radius[0],
+    );
   });
 });
 

@@ -40,7 +40,9 @@ export function Card({ story, forest, film, day, tree, onClose, onPerson }: Prop
     isFounder(story, other) ? t('network:person.founder', { name: names(other) }) : names(other);
   const joined = forest.row[person];
   const trust =
-    joined >= 0 && joined < film.rows ? sharesOf(story.log, joined).filter(({ share }) => share >= LEAST) : [];
+    joined >= 0 && joined < film.rows
+      ? sharesOf(story.log, joined).filter(({ share }) => share >= LEAST)
+      : [];
   const facts = [
     localised(stage.name),
     ...(story.circleCount > 1 ? [t('network:card.circle', { circle: story.circle[person] + 1 })] : []),
@@ -59,7 +61,11 @@ export function Card({ story, forest, film, day, tree, onClose, onPerson }: Prop
   return (
     <section className="network-card" aria-label={t('network:card.title', { name: names(person) })}>
       <header>
-        <span className={`network-dot big ${stage.id}`} style={{ color: `var(--stage-${stage.id})` }} aria-hidden="true" />
+        <span
+          className={`network-dot big ${stage.id}`}
+          style={{ color: `var(--stage-${stage.id})` }}
+          aria-hidden="true"
+        />
         <div>
           <h3 ref={title} tabIndex={-1}>
             {names(person)}
@@ -96,7 +102,10 @@ export function Card({ story, forest, film, day, tree, onClose, onPerson }: Prop
           <p>{t('network:card.trust', { day: story.log.day[joined] })}</p>
           <div className="network-bar" aria-hidden="true">
             {trust.map(({ source, share }) => (
-              <span key={source} style={{ flexGrow: share, background: `var(--source-${sources[source].id})` }} />
+              <span
+                key={source}
+                style={{ flexGrow: share, background: `var(--source-${sources[source].id})` }}
+              />
             ))}
           </div>
           <ul className="figures">
@@ -131,7 +140,9 @@ export function Card({ story, forest, film, day, tree, onClose, onPerson }: Prop
   }
 
   function rungWords({ kind, to }: Rung): string {
-    return kind === 'up' ? t('network:rung.up', { stage: localised(STAGES[to].name) }) : t(`network:rung.${kind}`);
+    return kind === 'up'
+      ? t('network:rung.up', { stage: localised(STAGES[to].name) })
+      : t(`network:rung.${kind}`);
   }
 
   /** Who brought it about, or else what did most. */

@@ -57,7 +57,9 @@ export function DayTable({ story, forest, film, day }: Props) {
             ])}
           />
           {story.circleCount > MOST && (
-            <p className="network-note">{t('network:table.first', { count: MOST, all: whole(story.circleCount) })}</p>
+            <p className="network-note">
+              {t('network:table.first', { count: MOST, all: whole(story.circleCount) })}
+            </p>
           )}
         </section>
       )}

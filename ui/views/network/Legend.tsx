@@ -31,7 +31,11 @@ export function Legend({ story, day, only, onOnly }: Props) {
           return (
             <li key={id}>
               <button type="button" aria-pressed={only.has(stage)} onClick={() => toggle(stage)}>
-                <span className={`network-dot ${id}`} style={{ color: `var(--stage-${id})` }} aria-hidden="true" />
+                <span
+                  className={`network-dot ${id}`}
+                  style={{ color: `var(--stage-${id})` }}
+                  aria-hidden="true"
+                />
                 <span className="network-stage">{localised(name)}</span>
                 <span className="figures">
                   {formatNumber(story.stages[day * STAGES.length + stage], lang, { digits: 0 })}

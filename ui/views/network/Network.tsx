@@ -26,7 +26,8 @@ export function Network() {
   const { status, asked, story, of, problem, start, cancel } = useNetwork();
   const wanted = askedFor(settings, variants);
   const shown = askedFor(settings, lastGood);
-  const known = wanted !== null && (isSameRun(asked, wanted) || (isSameRun(of, wanted) && status !== 'running'));
+  const known =
+    wanted !== null && (isSameRun(asked, wanted) || (isSameRun(of, wanted) && status !== 'running'));
   const large = (wanted?.variant.plan.people ?? 0) > AT_ONCE;
   useRun(wanted, known || large, start);
   const errors = problems.filter((p) => p.severity === 'error');

@@ -53,7 +53,11 @@ export function Picture({ as, canvas, story, forest, film, day, only, tree, sent
     if (!element) return;
     const see = () => {
       const { width, height } = element.getBoundingClientRect();
-      setSize({ width: Math.floor(width), height: Math.floor(height), ratio: Math.min(3, devicePixelRatio || 1) });
+      setSize({
+        width: Math.floor(width),
+        height: Math.floor(height),
+        ratio: Math.min(3, devicePixelRatio || 1),
+      });
     };
     see();
     const watch = new ResizeObserver(see);
@@ -114,7 +118,11 @@ export function Picture({ as, canvas, story, forest, film, day, only, tree, sent
     setOver({
       x: left + scale * x[k],
       y: top + scale * y[k] - shown.radius(k),
-      text: t(`network:circle.of.${counted}`, { circle: id[k] + 1, count: whole(inside[id[k]]), people: whole(of[k]) }),
+      text: t(`network:circle.of.${counted}`, {
+        circle: id[k] + 1,
+        count: whole(inside[id[k]]),
+        people: whole(of[k]),
+      }),
     });
   };
   const press = (event: React.MouseEvent) => {
@@ -136,7 +144,14 @@ export function Picture({ as, canvas, story, forest, film, day, only, tree, sent
         onClick={press}
       />
       {as === 'people' && (
-        <PeopleKeys story={story} film={film} day={day} painter={people} chosen={tree?.root ?? null} onPerson={onPerson} />
+        <PeopleKeys
+          story={story}
+          film={film}
+          day={day}
+          painter={people}
+          chosen={tree?.root ?? null}
+          onPerson={onPerson}
+        />
       )}
       {over && (
         <span className="network-over figures" style={{ left: over.x, top: over.y }} aria-hidden="true">

@@ -72,7 +72,9 @@ export function Shown({ story, forest, film, of, fading }: Props) {
         <h2 className="network-sentence figures" aria-live={play.playing ? 'off' : 'polite'}>
           {sentence}
         </h2>
-        {story.founders > 0 && <p className="network-began">{t('network:began', { count: story.founders })}</p>}
+        {story.founders > 0 && (
+          <p className="network-began">{t('network:began', { count: story.founders })}</p>
+        )}
         <Legend story={story} day={day} only={only} onOnly={setOnly} />
         <RunCard shown={of} note={note} />
         {asPicture && (
@@ -82,7 +84,8 @@ export function Shown({ story, forest, film, of, fading }: Props) {
             variant="subtle"
             color="gray"
             onClick={() =>
-              canvas.current && savePicture(canvas.current, sentence, pictureName(label, of.at, of.replicate, day))
+              canvas.current &&
+              savePicture(canvas.current, sentence, pictureName(label, of.at, of.replicate, day))
             }
           >
             {t('network:save')}
@@ -104,7 +107,15 @@ export function Shown({ story, forest, film, of, fading }: Props) {
         <DayTable story={story} forest={forest} film={film} day={day} />
       )}
       {tree && asPicture && networkAs === 'people' && (
-        <Card story={story} forest={forest} film={film} day={day} tree={tree} onClose={() => open(null)} onPerson={open} />
+        <Card
+          story={story}
+          forest={forest}
+          film={film}
+          day={day}
+          tree={tree}
+          onClose={() => open(null)}
+          onPerson={open}
+        />
       )}
       <Timeline story={story} play={play} count={count} startDate={plan.scenario.start?.date} />
     </div>

@@ -22,7 +22,9 @@ export function Timeline({ story, play, count, startDate }: Props) {
   const { days, gatherings } = story;
   const { day } = play;
   const dayOf = t('network:play.day', { day });
-  const label = t(play.steps ? 'network:play.month' : play.playing ? 'network:play.stop' : 'network:play.start');
+  const label = t(
+    play.steps ? 'network:play.month' : play.playing ? 'network:play.stop' : 'network:play.start',
+  );
   const at = (one: number) => `${days === 0 ? 0 : (100 * one) / days}%`;
   return (
     <section className="network-time" aria-label={t('network:play.scrub')}>
@@ -81,10 +83,22 @@ export function Timeline({ story, play, count, startDate }: Props) {
 /** Stages by day on top of each other, the days to come faint. */
 function Stacks({ story, day }: { story: Story; day: number }) {
   const id = useId();
-  const paths = useMemo(() => bands(story, LAYERS.map(({ id }) => STAGES.findIndex((stage) => stage.id === id))), [story]);
+  const paths = useMemo(
+    () =>
+      bands(
+        story,
+        LAYERS.map(({ id }) => STAGES.findIndex((stage) => stage.id === id)),
+      ),
+    [story],
+  );
   const { days } = story;
   return (
-    <svg className="network-stacks" viewBox={`0 0 ${Math.max(1, days)} 100`} preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      className="network-stacks"
+      viewBox={`0 0 ${Math.max(1, days)} 100`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       <defs>
         <clipPath id={id}>
           <rect x={0} y={0} width={day} height={100} />

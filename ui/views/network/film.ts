@@ -57,7 +57,11 @@ export class Film {
 }
 
 /** People of each circle who are counted on the film's day. */
-export function countByCircle(film: Film, { circle, circleCount }: Pick<Story, 'circle' | 'circleCount'>, counts: Forest['counts']): Int32Array {
+export function countByCircle(
+  film: Film,
+  { circle, circleCount }: Pick<Story, 'circle' | 'circleCount'>,
+  counts: Forest['counts'],
+): Int32Array {
   const inside = new Int32Array(circleCount);
   circle.forEach((c, person) => {
     if (counts[film.stage[person]]) inside[c]++;
@@ -66,7 +70,11 @@ export function countByCircle(film: Film, { circle, circleCount }: Pick<Story, '
 }
 
 /** [circle × stage] people on the film's day. */
-export function stagesByCircle(film: Film, { circle, circleCount }: Pick<Story, 'circle' | 'circleCount'>, stageCount: number): Int32Array {
+export function stagesByCircle(
+  film: Film,
+  { circle, circleCount }: Pick<Story, 'circle' | 'circleCount'>,
+  stageCount: number,
+): Int32Array {
   const people = new Int32Array(circleCount * stageCount);
   circle.forEach((c, person) => people[c * stageCount + film.stage[person]]++);
   return people;

@@ -22,7 +22,12 @@ export interface Forest {
   readonly order: Int32Array;
 }
 
-export function forestOf({ people, days, log, stages }: Pick<Story, 'people' | 'days' | 'log' | 'stages'>): Forest {
+export function forestOf({
+  people,
+  days,
+  log,
+  stages,
+}: Pick<Story, 'people' | 'days' | 'log' | 'stages'>): Forest {
   const counted = anyMember(days, stages) ? 'in' : 'heard';
   const least = RANK[counted === 'in' ? MEMBER : ACQUAINTANCE];
   const counts = RANK.map((rank) => rank >= least);
@@ -50,7 +55,11 @@ function anyMember(days: number, stages: Int32Array): boolean {
 }
 
 /** How many people are counted on a day. */
-export function countIn({ stages }: Pick<Story, 'stages'>, { counts }: Pick<Forest, 'counts'>, day: number): number {
+export function countIn(
+  { stages }: Pick<Story, 'stages'>,
+  { counts }: Pick<Forest, 'counts'>,
+  day: number,
+): number {
   return counts.reduce((sum, yes, stage) => sum + (yes ? stages[day * counts.length + stage] : 0), 0);
 }
 

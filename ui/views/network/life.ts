@@ -24,7 +24,11 @@ export interface Rung {
 }
 
 /** The steps of a person in the first `rows` of the log. */
-export function lifeOf({ log, founders }: Pick<Story, 'log' | 'founders'>, person: number, rows: number): Rung[] {
+export function lifeOf(
+  { log, founders }: Pick<Story, 'log' | 'founders'>,
+  person: number,
+  rows: number,
+): Rung[] {
   const placed = placedRows(log);
   const rungs: Rung[] = [];
   for (let row = 0; row < rows; row++) {

@@ -82,7 +82,8 @@ export class PeoplePainter {
     const person = this.#story.drawn.person[k];
     const stage = this.#film.stage[person];
     const few = this.#story.drawn.person.length < FEW;
-    const plain = stage === STRANGER ? (few ? 1.9 : 1.05) : stage === ACQUAINTANCE || stage >= LAPSED ? 1.8 : 2.4;
+    const plain =
+      stage === STRANGER ? (few ? 1.9 : 1.05) : stage === ACQUAINTANCE || stage >= LAPSED ? 1.8 : 2.4;
     return this.#unit * (plain + 1.15 * Math.sqrt(this.#film.brought[person]));
   }
 
@@ -229,7 +230,15 @@ export class PeoplePainter {
       const x = left + scale * places.x[c];
       const y = Math.max(10, top + scale * places.y[c] - r * 1.08 - 4);
       pen.font = `${chosen ? 600 : 400} 11px ${look.font}`;
-      write(pen, circleLabel(c, chosen), x, y, 'center', chosen || only.size > 0 ? look.ink : look.inkSoft, look.paper);
+      write(
+        pen,
+        circleLabel(c, chosen),
+        x,
+        y,
+        'center',
+        chosen || only.size > 0 ? look.ink : look.inkSoft,
+        look.paper,
+      );
     });
   }
 
@@ -272,7 +281,10 @@ export class PeoplePainter {
     pen.beginPath();
     pen.arc(x, y, r, 0, 2 * Math.PI);
     pen.stroke();
-    for (const [person, weight] of [...tree.above.slice(0, 1).map((by) => [by, 400] as const), [tree.root, 600] as const]) {
+    for (const [person, weight] of [
+      ...tree.above.slice(0, 1).map((by) => [by, 400] as const),
+      [tree.root, 600] as const,
+    ]) {
       const place = this.#placeOf[person];
       if (place < 0) continue;
       const point = this.at(place);
@@ -280,7 +292,15 @@ export class PeoplePainter {
       const away = this.radius(place) + (person === tree.root ? 11 : 6);
       pen.font = `${weight} 13px ${look.font}`;
       const text = scene.personLabel(person);
-      write(pen, text, point.x + (right ? away : -away), point.y - 7, right ? 'left' : 'right', look.ink, look.paper);
+      write(
+        pen,
+        text,
+        point.x + (right ? away : -away),
+        point.y - 7,
+        right ? 'left' : 'right',
+        look.ink,
+        look.paper,
+      );
     }
   }
 }

@@ -12,7 +12,9 @@ export function pictureName(label: Variant['label'], at: number, replicate: numb
     .en.toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
-  return ['kindling', lookOf(at).letter, words, `run-${replicate + 1}`, `day-${day}.png`].filter(Boolean).join('-');
+  return ['kindling', lookOf(at).letter, words, `run-${replicate + 1}`, `day-${day}.png`]
+    .filter(Boolean)
+    .join('-');
 }
 
 /** Saves what a canvas shows, on paper and with its sentence. */

@@ -25,7 +25,8 @@ export function bands({ stages, days }: Pick<Story, 'stages' | 'days'>, order: r
 
 /** Days that are named under an axis: the first, the last, and round ones between, none too near the last. */
 export function dayTicks(days: number): number[] {
-  const months = [1, 2, 5, 10, 30, 60, 90, 180, 365, 730, 1825, 3650, 7300].find((step) => days / step <= 7) ?? days;
+  const months =
+    [1, 2, 5, 10, 30, 60, 90, 180, 365, 730, 1825, 3650, 7300].find((step) => days / step <= 7) ?? days;
   const ticks = [];
   for (let day = 0; day < days - months / 3; day += months) ticks.push(day);
   return days === 0 ? [0] : [...ticks, days];

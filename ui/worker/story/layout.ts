@@ -48,7 +48,8 @@ export function placePeople(circle: Uint16Array | readonly number[], ties: TiePa
   if (!byCircle) {
     const cloud = byTies(people, ties, ASPECT);
     // One far from all would make everybody else small.
-    const points = people < FEW_PEOPLE ? cloud : cloud.map(scaleTo(cloud, 1, 0.985));
+    const near = people < FEW_PEOPLE ? cloud : cloud.map(scaleTo(cloud, 1, 0.985));
+    const points = near.map(({ x, y }) => ({ x: people < FEW_PEOPLE ? x : 1.25 * x, y }));
     const { x, y, width, height } = framed(points);
     return { x, y, width, height, places: NO_CIRCLES };
   }
@@ -151,7 +152,12 @@ function arrange(size: readonly number[], own: readonly number[], ties: TiePairs
   const discs = spiral(size.map((people) => Math.sqrt(people)));
   forceSimulation(discs)
     .force('apart', forceCollide<Disc>((disc) => disc.radius * 1.3 + 0.4).iterations(4))
-    .force('link', forceLink<Disc, (typeof links)[number]>(links).distance(0).strength((link) => link.strength))
+    .force(
+      'link',
+      forceLink<Disc, (typeof links)[number]>(links)
+        .distance(0)
+        .strength((link) => link.strength),
+    )
     .force('x', forceX(0).strength(0.02))
     .force('y', forceY(0).strength(0.02 * ASPECT * ASPECT))
     .stop()
@@ -174,7 +180,11 @@ function spiral(radii: readonly number[]): Disc[] {
 }
 
 /** People by their ties, those with many in common together. */
-function byTies(people: number, ties: { from: ArrayLike<number>; to: ArrayLike<number> }, aspect: number): Point[] {
+function byTies(
+  people: number,
+  ties: { from: ArrayLike<number>; to: ArrayLike<number> },
+  aspect: number,
+): Point[] {
   const step = Math.max(1, ties.from.length / MOST_LINKS);
   const links: { source: number; target: number }[] = [];
   for (let row = 0; Math.floor(row) < ties.from.length; row += step) {
@@ -184,7 +194,12 @@ function byTies(people: number, ties: { from: ArrayLike<number>; to: ArrayLike<n
   const steps = Math.round(Math.min(160, Math.max(45, STEPS / Math.max(1, people))));
   forceSimulation(points)
     .alphaDecay(1 - 0.002 ** (1 / steps))
-    .force('apart', forceManyBody().strength(-40).theta(people > 1000 ? 1.3 : 1))
+    .force(
+      'apart',
+      forceManyBody()
+        .strength(-40)
+        .theta(people > 1000 ? 1.3 : 1),
+    )
     .force('link', forceLink(links).distance(30))
     .force('x', forceX(0).strength(0.06))
     .force('y', forceY(0).strength(0.06 * aspect))
@@ -213,7 +228,9 @@ function scaleTo(
 }
 
 /** Moves a cloud so that it begins at 0, and says how large it is. */
-function framed(points: readonly { x: number; y: number }[]): Omit<Places, 'places'> & { left: number; top: number } {
+function framed(
+  points: readonly { x: number; y: number }[],
+): Omit<Places, 'places'> & { left: number; top: number } {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const { x, y } of points) {
     left = Math.min(left, x);

@@ -11,7 +11,8 @@ export function samplePeople(
   { people, circle, circleCount }: Pick<Graph, 'people' | 'circle' | 'circleCount'>,
   most = MOST_PEOPLE,
 ): { sampled: Sampled; person: Int32Array } {
-  if (people <= most) return { sampled: 'everybody', person: Int32Array.from({ length: people }, (_, i) => i) };
+  if (people <= most)
+    return { sampled: 'everybody', person: Int32Array.from({ length: people }, (_, i) => i) };
   const size = new Int32Array(circleCount);
   for (const c of circle) size[c]++;
   const chosen = new Uint8Array(circleCount);
@@ -50,8 +51,8 @@ export function sampleTies(
     }
   });
   const all = { from: Int32Array.from(from), to: Int32Array.from(to) };
-  const step = Math.max(1, from.length / most);
-  const kept = Array.from({ length: Math.floor(from.length / step) }, (_, k) => Math.floor(k * step));
+  const count = Math.min(from.length, most);
+  const kept = Array.from({ length: count }, (_, k) => Math.floor((k * from.length) / count));
   const pick = (column: Int32Array) => Int32Array.from(kept, (row) => column[row]);
   return { all, drawn: { from: pick(all.from), to: pick(all.to) } };
 }
