@@ -143,6 +143,13 @@ describe('places', () => {
       { left: 10, right: 10, top: 10, bottom: 10 },
     );
     expect(view).toEqual({ scale: 10, left: 10, top: 35 });
+    // A wide canvas leaves room for a story at the right.
+    const wide = fit(
+      { width: 1, height: 1 },
+      { width: 2000, height: 500 },
+      { left: 0, right: 0, top: 0, bottom: 0 },
+    );
+    expect(wide).toEqual({ scale: 500, left: (1500 - 340) / 2, top: 0 });
     const x = [0, 5, 5.2];
     const y = [0, 2, 2];
     expect(hit(x, y, view, { x: 61, y: 55 }, () => 5)).toBe(1);

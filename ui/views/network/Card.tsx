@@ -8,6 +8,7 @@ import type { Film } from './film.ts';
 import type { Forest, Tree } from './forest.ts';
 import { isFounder, lifeOf, sharesOf, type Rung } from './life.ts';
 import { useNames } from './names.ts';
+import './card.css';
 
 interface Props {
   readonly story: Story;
@@ -31,21 +32,21 @@ export function Card({ story, forest, film, day, tree, onClose, onPerson }: Prop
   const { root: person } = tree;
   useEffect(() => title.current?.focus(), [person]);
   film.goTo(day);
-  const stage = STAGES[film.stage[person]];
+  const stage = STAGES[film.stage[person]!]!;
   const life = lifeOf(story, person, film.rows);
   const sources = tablesOf(locale.plugins).sources;
-  const sourceName = (source: number) => localised(sources[source]);
+  const sourceName = (source: number) => localised(sources[source]!);
   const percent = (share: number) => formatShare(share, lang, 0);
   const named = (other: number) =>
     isFounder(story, other) ? t('network:person.founder', { name: names(other) }) : names(other);
-  const joined = forest.row[person];
+  const joined = forest.row[person]!;
   const trust =
     joined >= 0 && joined < film.rows
       ? sharesOf(story.log, joined).filter(({ share }) => share >= LEAST)
       : [];
   const facts = [
     localised(stage.name),
-    ...(story.circleCount > 1 ? [t('network:card.circle', { circle: story.circle[person] + 1 })] : []),
+    ...(story.circleCount > 1 ? [t('network:card.circle', { circle: story.circle[person]! + 1 })] : []),
     friendsOf(),
   ];
 
@@ -53,8 +54,8 @@ export function Card({ story, forest, film, day, tree, onClose, onPerson }: Prop
     const { mixed, person: drawn, offsets, friends } = story.drawn;
     if (mixed) return t('network:card.mixed');
     const k = drawn.indexOf(person);
-    const all = friends.subarray(offsets[k], offsets[k + 1]);
-    const inside = all.filter((friend) => forest.counts[film.stage[friend]]).length;
+    const all = friends.subarray(offsets[k]!, offsets[k + 1]!);
+    const inside = all.filter((friend) => forest.counts[film.stage[friend]!]).length;
     return t(`network:card.friends.${forest.counted}`, { count: all.length, inside });
   }
 
@@ -85,8 +86,8 @@ export function Card({ story, forest, film, day, tree, onClose, onPerson }: Prop
             <li key={rung.row}>
               <span className="figures">{t('network:rung.day', { day: rung.day })}</span>
               <span
-                className={`network-dot ${STAGES[rung.to].id}`}
-                style={{ color: `var(--stage-${STAGES[rung.to].id})` }}
+                className={`network-dot ${STAGES[rung.to]!.id}`}
+                style={{ color: `var(--stage-${STAGES[rung.to]!.id})` }}
                 aria-hidden="true"
               />
               <span>
@@ -99,19 +100,19 @@ export function Card({ story, forest, film, day, tree, onClose, onPerson }: Prop
       )}
       {trust.length > 0 && (
         <div className="network-trust">
-          <p>{t('network:card.trust', { day: story.log.day[joined] })}</p>
+          <p>{t('network:card.trust', { day: story.log.day[joined]! })}</p>
           <div className="network-bar" aria-hidden="true">
             {trust.map(({ source, share }) => (
               <span
                 key={source}
-                style={{ flexGrow: share, background: `var(--source-${sources[source].id})` }}
+                style={{ flexGrow: share, background: `var(--source-${sources[source]!.id})` }}
               />
             ))}
           </div>
           <ul className="figures">
             {trust.slice(0, 4).map(({ source, share }) => (
               <li key={source}>
-                <i style={{ background: `var(--source-${sources[source].id})` }} aria-hidden="true" />
+                <i style={{ background: `var(--source-${sources[source]!.id})` }} aria-hidden="true" />
                 {t('network:rung.share', { share: percent(share), source: sourceName(source) })}
               </li>
             ))}
@@ -127,8 +128,8 @@ export function Card({ story, forest, film, day, tree, onClose, onPerson }: Prop
       const came = joined >= 0 && joined < film.rows;
       return t(came ? 'network:card.nobody' : `network:card.outside.${forest.counted}`);
     }
-    const direct = below.filter((one) => forest.parent[one] === person);
-    const circles = new Set(direct.map((one) => story.circle[one])).size;
+    const direct = below.filter((one) => forest.parent[one]! === person);
+    const circles = new Set(direct.map((one) => story.circle[one]!)).size;
     const more = below.length - brought;
     const space = lang === 'zh' ? '' : ' ';
     return [
@@ -141,7 +142,7 @@ export function Card({ story, forest, film, day, tree, onClose, onPerson }: Prop
 
   function rungWords({ kind, to }: Rung): string {
     return kind === 'up'
-      ? t('network:rung.up', { stage: localised(STAGES[to].name) })
+      ? t('network:rung.up', { stage: localised(STAGES[to]!.name) })
       : t(`network:rung.${kind}`);
   }
 

@@ -33,7 +33,7 @@ export function DayTable({ story, forest, film, day }: Props) {
           label={stages}
           head={[t('network:table.stage'), t('network:table.people'), t('network:table.share')]}
           rows={STAGES.map(({ name }, stage) => {
-            const n = story.stages[day * STAGES.length + stage];
+            const n = story.stages[day * STAGES.length + stage]!;
             return [localised(name), whole(n), share(n, story.people)];
           })}
         />
@@ -51,9 +51,9 @@ export function DayTable({ story, forest, film, day }: Props) {
             ]}
             rows={[...id.subarray(0, MOST)].map((circle, c) => [
               String(circle + 1),
-              whole(people[c]),
-              whole(inside[circle]),
-              share(inside[circle], people[c]),
+              whole(people[c]!),
+              whole(inside[circle]!),
+              share(inside[circle]!, people[c]!),
             ])}
           />
           {story.circleCount > MOST && (

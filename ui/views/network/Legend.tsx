@@ -27,7 +27,7 @@ export function Legend({ story, day, only, onOnly }: Props) {
     <section className="network-legend" aria-label={t('network:stages.title')}>
       <ul>
         {ORDER.map((stage) => {
-          const { id, name } = STAGES[stage];
+          const { id, name } = STAGES[stage]!;
           return (
             <li key={id}>
               <button type="button" aria-pressed={only.has(stage)} onClick={() => toggle(stage)}>
@@ -38,7 +38,7 @@ export function Legend({ story, day, only, onOnly }: Props) {
                 />
                 <span className="network-stage">{localised(name)}</span>
                 <span className="figures">
-                  {formatNumber(story.stages[day * STAGES.length + stage], lang, { digits: 0 })}
+                  {formatNumber(story.stages[day * STAGES.length + stage]!, lang, { digits: 0 })}
                 </span>
               </button>
             </li>

@@ -28,14 +28,14 @@ export function PeopleKeys({ story, film, day, painter, chosen, onPerson }: Prop
   // Whoever has the focus keeps it while days pass.
   const listed = at !== null && !ranked.includes(at) ? [...ranked, at] : ranked;
   if (listed.length === 0) return null;
-  const stop = at ?? (chosen !== null && listed.includes(chosen) ? chosen : listed[0]);
+  const stop = at ?? (chosen !== null && listed.includes(chosen) ? chosen : listed[0]!);
   const step = (event: React.KeyboardEvent<HTMLUListElement>) => {
-    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const edge = { Home: 0, End: listed.length - 1 }[event.key];
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]!;
+    const edge = { Home: 0, End: listed.length - 1 }[event.key]!;
     if (by === undefined && edge === undefined) return;
     event.preventDefault();
     const to = edge ?? Math.max(0, Math.min(listed.length - 1, listed.indexOf(stop) + (by ?? 0)));
-    event.currentTarget.querySelectorAll('button')[to].focus();
+    event.currentTarget.querySelectorAll('button')[to]!.focus();
   };
   return (
     <ul className="network-keys" aria-label={t('network:person.list')} onKeyDown={step}>

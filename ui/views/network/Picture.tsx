@@ -77,7 +77,7 @@ export function Picture({ as, canvas, story, forest, film, day, only, tree, sent
   film.goTo(day);
   const inside = countByCircle(film, story, forest.counts);
   const shareIn = ({ id, people: of }: Story['circles'], c: number) =>
-    t(`network:circle.share.${counted}`, { share: formatShare(inside[id[c]] / of[c], lang, 0) });
+    t(`network:circle.share.${counted}`, { share: formatShare(inside[id[c]!]! / of[c]!, lang, 0) });
 
   useEffect(() => {
     const pen = canvas.current?.getContext('2d');
@@ -91,7 +91,7 @@ export function Picture({ as, canvas, story, forest, film, day, only, tree, sent
         glows: !still,
         circleLabel: (c, chosen) => {
           const text = shareIn(places, c);
-          return chosen ? t('network:circle.chosen', { circle: places.id[c] + 1, share: text }) : text;
+          return chosen ? t('network:circle.chosen', { circle: places.id[c]! + 1, share: text }) : text;
         },
         personLabel: names,
       });
@@ -110,25 +110,25 @@ export function Picture({ as, canvas, story, forest, film, day, only, tree, sent
     const k = find(event);
     if (k < 0) return setOver(null);
     if (as === 'people') {
-      const person = story.drawn.person[k];
+      const person = story.drawn.person[k]!;
       return setOver({ ...people.at(k), text: names.withBrought(person, film) });
     }
     const { id, people: of, x, y } = story.circles;
     const { scale, left, top } = shown.view;
     setOver({
-      x: left + scale * x[k],
-      y: top + scale * y[k] - shown.radius(k),
+      x: left + scale * x[k]!,
+      y: top + scale * y[k]! - shown.radius(k),
       text: t(`network:circle.of.${counted}`, {
-        circle: id[k] + 1,
-        count: whole(inside[id[k]]),
-        people: whole(of[k]),
+        circle: id[k]! + 1,
+        count: whole(inside[id[k]!]!),
+        people: whole(of[k]!),
       }),
     });
   };
   const press = (event: React.MouseEvent) => {
     if (as !== 'people') return;
     const k = find(event);
-    onPerson(k < 0 ? null : story.drawn.person[k]);
+    onPerson(k < 0 ? null : story.drawn.person[k]!);
   };
   return (
     <div className="network-picture" ref={box}>
@@ -162,7 +162,7 @@ export function Picture({ as, canvas, story, forest, film, day, only, tree, sent
         <p className="network-sampled">
           {sampled === 'circles'
             ? t('network:sampled.circles', {
-                circles: new Set(Array.from(person, (one) => story.circle[one])).size,
+                circles: new Set(Array.from(person, (one) => story.circle[one]!)).size,
                 all: story.circleCount,
                 drawn: whole(person.length),
                 people: whole(story.people),

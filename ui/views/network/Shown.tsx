@@ -49,7 +49,7 @@ export function Shown({ story, forest, film, of, fading }: Props) {
   const note = useLuck(of, forest.counted, day, count);
   const open = (person: number | null, from?: HTMLElement) => {
     if (person !== null) opener.current = from ?? null;
-    else opener.current?.focus();
+    else if (chosen !== null) opener.current?.focus();
     setChosen(person);
   };
   useHotkeys(

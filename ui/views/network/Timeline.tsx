@@ -6,6 +6,7 @@ import { useLocale } from '../../parts/locale.tsx';
 import type { Story } from '../../worker/story/told.ts';
 import { PER_SECOND, type Play } from './play.ts';
 import { bands, dayTicks } from './stacks.ts';
+import './timeline.css';
 
 interface Props {
   readonly story: Story;
@@ -110,7 +111,7 @@ function Stacks({ story, day }: { story: Story; day: number }) {
       ].map(({ opacity, clip }) => (
         <g key={opacity} opacity={opacity} clipPath={clip}>
           {paths.map((path, k) => (
-            <path key={LAYERS[k].id} d={path} fill={`var(--stage-${LAYERS[k].id})`} />
+            <path key={LAYERS[k]!.id} d={path} fill={`var(--stage-${LAYERS[k]!.id})`} />
           ))}
         </g>
       ))}

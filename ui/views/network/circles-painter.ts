@@ -54,7 +54,7 @@ export class CirclesPainter {
   }
 
   radius(c: number): number {
-    return this.#view.scale * this.#story.circles.radius[c];
+    return this.#view.scale * this.#story.circles.radius[c]!;
   }
 
   paint(pen: CanvasRenderingContext2D, { day, only, label }: CirclesScene): void {
@@ -75,13 +75,13 @@ export class CirclesPainter {
       pen.strokeStyle = look.rule;
       pen.lineWidth = 1;
       pen.stroke();
-      const on = LADDER.map((stage) => people[id * STAGES.length + stage]);
+      const on = LADDER.map((stage) => people[id * STAGES.length + stage]!);
       LADDER.forEach((stage, k) => {
         const inside = on.slice(k).reduce((sum, n) => sum + n, 0);
         if (inside === 0) return;
-        pen.fillStyle = look.stages[stage];
+        pen.fillStyle = look.stages[stage]!;
         pen.globalAlpha = only.size === 0 || only.has(stage) ? 1 : 0.15;
-        halo(pen, { x, y }, (r - 1) * Math.sqrt(inside / circles.people[c]));
+        halo(pen, { x, y }, (r - 1) * Math.sqrt(inside / circles.people[c]!));
         pen.globalAlpha = 1;
       });
     });
@@ -96,7 +96,7 @@ export class CirclesPainter {
   #at(c: number): { x: number; y: number } {
     const { x, y } = this.#story.circles;
     const { scale, left, top } = this.#view;
-    return { x: left + scale * x[c], y: top + scale * y[c] };
+    return { x: left + scale * x[c]!, y: top + scale * y[c]! };
   }
 
   #drawStreams(pen: CanvasRenderingContext2D, look: Look): void {
@@ -105,10 +105,10 @@ export class CirclesPainter {
     const count = this.#placeOf.size;
     const brought = new Map<number, number>();
     for (const person of order) {
-      if (row[person] >= this.#film.rows) break;
-      if (parent[person] < 0 || circle[parent[person]] === circle[person]) continue;
-      const from = this.#placeOf.get(circle[parent[person]]);
-      const to = this.#placeOf.get(circle[person]);
+      if (row[person]! >= this.#film.rows) break;
+      if (parent[person]! < 0 || circle[parent[person]!]! === circle[person]!) continue;
+      const from = this.#placeOf.get(circle[parent[person]!]!);
+      const to = this.#placeOf.get(circle[person]!);
       if (from === undefined || to === undefined) continue;
       const key = from * count + to;
       brought.set(key, (brought.get(key) ?? 0) + 1);

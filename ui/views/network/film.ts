@@ -22,8 +22,8 @@ export class Film {
     this.#log = log;
     this.#forest = forest;
     this.#rowsUntil = new Int32Array(days + 1);
-    for (const day of log.day) this.#rowsUntil[day]++;
-    for (let day = 1; day <= days; day++) this.#rowsUntil[day] += this.#rowsUntil[day - 1];
+    for (const day of log.day) this.#rowsUntil[day]!++;
+    for (let day = 1; day <= days; day++) this.#rowsUntil[day]! += this.#rowsUntil[day - 1]!;
   }
 
   /** Rows of the log that have passed. */
@@ -33,7 +33,7 @@ export class Film {
 
   /** Rows of the log that have passed at the end of a day; of days before the first, none. */
   rowsUntil(day: number): number {
-    return day < 0 ? 0 : this.#rowsUntil[Math.min(day, this.#rowsUntil.length - 1)];
+    return day < 0 ? 0 : this.#rowsUntil[Math.min(day, this.#rowsUntil.length - 1)]!;
   }
 
   /** Winds to the end of a day. */
@@ -42,15 +42,15 @@ export class Film {
     const { row, parent } = this.#forest;
     const rows = this.rowsUntil(day);
     for (; this.#rows < rows; this.#rows++) {
-      const who = person[this.#rows];
-      this.stage[who] = to[this.#rows];
-      if (row[who] === this.#rows && parent[who] >= 0) this.brought[parent[who]]++;
+      const who = person[this.#rows]!;
+      this.stage[who] = to[this.#rows]!;
+      if (row[who]! === this.#rows && parent[who]! >= 0) this.brought[parent[who]!]!++;
     }
     while (this.#rows > rows) {
       const at = --this.#rows;
-      const who = person[at];
-      this.stage[who] = from[at];
-      if (row[who] === at && parent[who] >= 0) this.brought[parent[who]]--;
+      const who = person[at]!;
+      this.stage[who] = from[at]!;
+      if (row[who]! === at && parent[who]! >= 0) this.brought[parent[who]!]!--;
     }
     return this;
   }
@@ -64,7 +64,7 @@ export function countByCircle(
 ): Int32Array {
   const inside = new Int32Array(circleCount);
   circle.forEach((c, person) => {
-    if (counts[film.stage[person]]) inside[c]++;
+    if (counts[film.stage[person]!]) inside[c]!++;
   });
   return inside;
 }
@@ -76,6 +76,6 @@ export function stagesByCircle(
   stageCount: number,
 ): Int32Array {
   const people = new Int32Array(circleCount * stageCount);
-  circle.forEach((c, person) => people[c * stageCount + film.stage[person]]++);
+  circle.forEach((c, person) => people[c * stageCount + film.stage[person]!]!++);
   return people;
 }

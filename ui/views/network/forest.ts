@@ -29,18 +29,18 @@ export function forestOf({
   stages,
 }: Pick<Story, 'people' | 'days' | 'log' | 'stages'>): Forest {
   const counted = anyMember(days, stages) ? 'in' : 'heard';
-  const least = RANK[counted === 'in' ? MEMBER : ACQUAINTANCE];
+  const least = RANK[counted === 'in' ? MEMBER : ACQUAINTANCE]!;
   const counts = RANK.map((rank) => rank >= least);
   const row = new Int32Array(people).fill(NOBODY);
   const parent = new Int32Array(people).fill(NOBODY);
   const order: number[] = [];
   log.person.forEach((person, at) => {
-    if (row[person] !== NOBODY || !counts[log.to[at]]) return;
+    if (row[person]! !== NOBODY || !counts[log.to[at]!]!) return;
     row[person] = at;
     order.push(person);
     // One who came in on the same day was not there yet when they brought somebody.
-    const by = log.parent[at];
-    if (by >= 0 && row[by] !== NOBODY && log.day[row[by]] < log.day[at]) parent[person] = by;
+    const by = log.parent[at]!;
+    if (by >= 0 && row[by]! !== NOBODY && log.day[row[by]!]! < log.day[at]!) parent[person] = by;
   });
   return { counted, counts, row, parent, order: Int32Array.from(order) };
 }
@@ -48,7 +48,7 @@ export function forestOf({
 function anyMember(days: number, stages: Int32Array): boolean {
   for (let day = 0; day <= days; day++) {
     for (let stage = 0; stage < RANK.length; stage++) {
-      if (RANK[stage] >= RANK[MEMBER] && stages[day * RANK.length + stage] > 0) return true;
+      if (RANK[stage]! >= RANK[MEMBER]! && stages[day * RANK.length + stage]! > 0) return true;
     }
   }
   return false;
@@ -60,7 +60,7 @@ export function countIn(
   { counts }: Pick<Forest, 'counts'>,
   day: number,
 ): number {
-  return counts.reduce((sum, yes, stage) => sum + (yes ? stages[day * counts.length + stage] : 0), 0);
+  return counts.reduce((sum, yes, stage) => sum + (yes ? stages[day * counts.length + stage]! : 0), 0);
 }
 
 /** A person's tree: whom they brought, whom those brought, and so on; and who brought them, up to the root. */
@@ -80,14 +80,14 @@ export function treeOf({ row, parent, order }: Forest, root: number, rows: numbe
   const below: number[] = [];
   let brought = 0;
   for (const person of order) {
-    if (row[person] >= rows) break;
-    if (parent[person] === NOBODY || !member.has(parent[person])) continue;
+    if (row[person]! >= rows) break;
+    if (parent[person]! === NOBODY || !member.has(parent[person]!)) continue;
     member.add(person);
     below.push(person);
-    if (parent[person] === root) brought++;
+    if (parent[person]! === root) brought++;
   }
   const above: number[] = [];
-  const came = row[root] !== NOBODY && row[root] < rows;
-  for (let by = came ? parent[root] : NOBODY; by !== NOBODY; by = parent[by]) above.push(by);
+  const came = row[root]! !== NOBODY && row[root]! < rows;
+  for (let by = came ? parent[root]! : NOBODY; by !== NOBODY; by = parent[by]!) above.push(by);
   return { root, below, brought, above };
 }

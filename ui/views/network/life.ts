@@ -32,14 +32,14 @@ export function lifeOf(
   const placed = placedRows(log);
   const rungs: Rung[] = [];
   for (let row = 0; row < rows; row++) {
-    if (log.person[row] !== person) continue;
+    if (log.person[row]! !== person) continue;
     const first = row < placed;
     rungs.push({
       row,
-      day: log.day[row],
-      kind: first ? (row >= placed - founders ? 'began' : 'there') : kindOf(log.from[row], log.to[row]),
-      to: log.to[row],
-      by: log.parent[row],
+      day: log.day[row]!,
+      kind: first ? (row >= placed - founders ? 'began' : 'there') : kindOf(log.from[row]!, log.to[row]!),
+      to: log.to[row]!,
+      by: log.parent[row]!,
       shares: sharesOf(log, row),
     });
   }
@@ -55,7 +55,7 @@ export function isFounder({ log, founders }: Pick<Story, 'log' | 'founders'>, pe
 /** Sources of a step with their shares, the largest first. */
 export function sharesOf({ first, source, share }: Story['log'], row: number): Rung['shares'] {
   const shares = [];
-  for (let k = first[row]; k < first[row + 1]; k++) shares.push({ source: source[k], share: share[k] });
+  for (let k = first[row]!; k < first[row + 1]!; k++) shares.push({ source: source[k]!, share: share[k]! });
   return shares.toSorted((a, b) => b.share - a.share || a.source - b.source);
 }
 
@@ -69,6 +69,6 @@ function kindOf(from: number, to: number): RungKind {
   if (to === WARY) return 'wary';
   if (from === LAPSED) return 'back';
   if (from === WARY) return 'calm';
-  if (to === MEMBER && RANK[from] < RANK[to]) return 'joined';
+  if (to === MEMBER && RANK[from]! < RANK[to]!) return 'joined';
   return to === ACQUAINTANCE ? 'heard' : 'up';
 }

@@ -18,8 +18,8 @@ export function useNames({ names }: Pick<Story, 'names'>): Names {
     withBrought: (person: number, film: Film) =>
       t('network:person.brought', {
         name: one(person),
-        stage: localised(STAGES[film.stage[person]].name),
-        count: film.brought[person],
+        stage: localised(STAGES[film.stage[person]!]!.name),
+        count: film.brought[person]!,
       }),
   });
 }

@@ -60,7 +60,7 @@ export class PeoplePainter {
   }
 
   placeOf(person: number): number {
-    return this.#placeOf[person];
+    return this.#placeOf[person]!;
   }
 
   /** A canvas of this size in this look; what is kept is drawn anew. */
@@ -79,19 +79,19 @@ export class PeoplePainter {
 
   /** Half the width of the disc of the k-th person drawn. */
   radius(k: number): number {
-    const person = this.#story.drawn.person[k];
-    const stage = this.#film.stage[person];
+    const person = this.#story.drawn.person[k]!;
+    const stage = this.#film.stage[person]!;
     const few = this.#story.drawn.person.length < FEW;
     const plain =
       stage === STRANGER ? (few ? 1.9 : 1.05) : stage === ACQUAINTANCE || stage >= LAPSED ? 1.8 : 2.4;
-    return this.#unit * (plain + 1.15 * Math.sqrt(this.#film.brought[person]));
+    return this.#unit * (plain + 1.15 * Math.sqrt(this.#film.brought[person]!));
   }
 
   /** Where the k-th person drawn stands on the canvas. */
   at(k: number): { x: number; y: number } {
     const { x, y } = this.#story.drawn;
     const { scale, left, top } = this.#view;
-    return { x: left + scale * x[k], y: top + scale * y[k] };
+    return { x: left + scale * x[k]!, y: top + scale * y[k]! };
   }
 
   paint(target: CanvasRenderingContext2D, scene: Scene): void {
@@ -130,8 +130,8 @@ export class PeoplePainter {
     pen.lineWidth = person.length < FEW ? 1 : 0.6;
     pen.beginPath();
     for (let row = 0; row < tieFrom.length; row++) {
-      const a = this.at(tieFrom[row]);
-      const b = this.at(tieTo[row]);
+      const a = this.at(tieFrom[row]!);
+      const b = this.at(tieTo[row]!);
       pen.moveTo(a.x, a.y);
       pen.lineTo(b.x, b.y);
       // Long paths are filled slowly.
@@ -147,7 +147,7 @@ export class PeoplePainter {
   /** Adds the links of the days that have passed since; of days taken back, all are drawn anew. */
   #drawLinks(look: Look): void {
     const { order, row, parent } = this.#forest;
-    if (this.#links === null || (this.#linked > 0 && row[order[this.#linked - 1]] >= this.#film.rows)) {
+    if (this.#links === null || (this.#linked > 0 && row[order[this.#linked - 1]!]! >= this.#film.rows)) {
       this.#links = this.#layer();
       this.#linked = 0;
     }
@@ -156,10 +156,10 @@ export class PeoplePainter {
     pen.strokeStyle = look.warm;
     pen.lineWidth = many < 100 ? 1.4 : 0.9;
     pen.globalAlpha = Math.min(0.75, Math.max(0.12, 150 / many));
-    for (; this.#linked < order.length && row[order[this.#linked]] < this.#film.rows; this.#linked++) {
-      const person = order[this.#linked];
-      const to = this.#placeOf[person];
-      const from = parent[person] < 0 ? -1 : this.#placeOf[parent[person]];
+    for (; this.#linked < order.length && row[order[this.#linked]!]! < this.#film.rows; this.#linked++) {
+      const person = order[this.#linked]!;
+      const to = this.#placeOf[person]!;
+      const from = parent[person]! < 0 ? -1 : this.#placeOf[parent[person]!]!;
       if (from < 0 || to < 0) continue;
       pen.beginPath();
       curve(pen, this.at(from), this.at(to));
@@ -171,11 +171,11 @@ export class PeoplePainter {
   #drawGlow(pen: CanvasRenderingContext2D, { day, only }: Scene, look: Look): void {
     const { log } = this.#story;
     for (let at = this.#film.rowsUntil(day - GLOW_DAYS); at < this.#film.rows; at++) {
-      const k = this.#placeOf[log.person[at]];
-      const stage = log.to[at];
-      if (k < 0 || log.day[at] === 0 || stage === STRANGER || (only.size > 0 && !only.has(stage))) continue;
-      pen.globalAlpha = 0.3 * (1 - (day - log.day[at]) / GLOW_DAYS);
-      pen.fillStyle = look.stages[stage];
+      const k = this.#placeOf[log.person[at]!]!;
+      const stage = log.to[at]!;
+      if (k < 0 || log.day[at]! === 0 || stage === STRANGER || (only.size > 0 && !only.has(stage))) continue;
+      pen.globalAlpha = 0.3 * (1 - (day - log.day[at]!) / GLOW_DAYS);
+      pen.fillStyle = look.stages[stage]!;
       const { x, y } = this.at(k);
       pen.beginPath();
       pen.arc(x, y, this.radius(k) + 3.5 * this.#unit, 0, 2 * Math.PI);
@@ -188,13 +188,13 @@ export class PeoplePainter {
     const { person } = this.#story.drawn;
     const { stage } = this.#film;
     for (const pass of PASSES) {
-      pen.fillStyle = look.stages[pass];
-      pen.strokeStyle = look.stages[pass];
+      pen.fillStyle = look.stages[pass]!;
+      pen.strokeStyle = look.stages[pass]!;
       const shown = only.size === 0 || only.has(pass);
       const strength = pass === STRANGER ? 0.95 : 0.9;
       pen.globalAlpha = !shown ? 0.07 : tree ? strength * (person.length < FEW ? 0.75 : 0.38) : strength;
       for (let k = 0; k < person.length; k++) {
-        if (stage[person[k]] === pass) this.#disc(pen, k, pass);
+        if (stage[person[k]!]! === pass) this.#disc(pen, k, pass);
       }
     }
     pen.setLineDash([]);
@@ -222,13 +222,16 @@ export class PeoplePainter {
   #labelCircles(pen: CanvasRenderingContext2D, { circleLabel, tree, only }: Scene, look: Look): void {
     const { places } = this.#story.drawn;
     const { scale, left, top } = this.#view;
-    const own = tree ? this.#story.circle[tree.root] : -1;
+    const root = tree ? this.#placeOf[tree.root]! : -1;
+    const own = tree ? this.#story.circle[tree.root]! : -1;
     places.id.forEach((id, c) => {
       const chosen = id === own;
-      const r = scale * places.radius[c];
+      const r = scale * places.radius[c]!;
       if (2 * r < LABELLED && !chosen) return;
-      const x = left + scale * places.x[c];
-      const y = Math.max(10, top + scale * places.y[c] - r * 1.08 - 4);
+      const x = left + scale * places.x[c]!;
+      const y = Math.max(10, top + scale * places.y[c]! - r * 1.08 - 4);
+      // The name of the person goes first.
+      if (root >= 0 && Math.abs(this.at(root).y - y) < 24 && Math.abs(this.at(root).x - x) < 70) return;
       pen.font = `${chosen ? 600 : 400} 11px ${look.font}`;
       write(
         pen,
@@ -247,32 +250,32 @@ export class PeoplePainter {
     const { stage } = this.#film;
     const path = [tree.root, ...tree.above];
     const links = [
-      ...tree.below.map((person) => [parent[person], person] as const),
-      ...tree.above.map((by, k) => [by, path[k]] as const),
+      ...tree.below.map((person) => [parent[person]!, person] as const),
+      ...tree.above.map((by, k) => [by, path[k]!] as const),
     ];
     pen.lineWidth = 1.5;
     for (const [by, person] of links) {
-      const from = this.#placeOf[by];
-      const to = this.#placeOf[person];
+      const from = this.#placeOf[by]!;
+      const to = this.#placeOf[person]!;
       if (from < 0 || to < 0) continue;
-      pen.strokeStyle = counts[stage[person]] ? look.warm : look.left;
+      pen.strokeStyle = counts[stage[person]!]! ? look.warm : look.left;
       pen.beginPath();
       curve(pen, this.at(from), this.at(to));
       pen.stroke();
     }
     for (const person of [...tree.below, ...path.toReversed()]) {
-      const k = this.#placeOf[person];
+      const k = this.#placeOf[person]!;
       if (k < 0) continue;
-      const pass = stage[person];
+      const pass = stage[person]!;
       pen.fillStyle = look.paper;
       pen.strokeStyle = look.paper;
       halo(pen, this.at(k), this.radius(k) + 1.6);
-      pen.fillStyle = look.stages[pass];
-      pen.strokeStyle = look.stages[pass];
+      pen.fillStyle = look.stages[pass]!;
+      pen.strokeStyle = look.stages[pass]!;
       this.#disc(pen, k, pass);
       pen.setLineDash([]);
     }
-    const k = this.#placeOf[tree.root];
+    const k = this.#placeOf[tree.root]!;
     if (k < 0) return;
     const { x, y } = this.at(k);
     const r = this.radius(k) + 6;
@@ -281,27 +284,24 @@ export class PeoplePainter {
     pen.beginPath();
     pen.arc(x, y, r, 0, 2 * Math.PI);
     pen.stroke();
-    for (const [person, weight] of [
-      ...tree.above.slice(0, 1).map((by) => [by, 400] as const),
-      [tree.root, 600] as const,
-    ]) {
-      const place = this.#placeOf[person];
-      if (place < 0) continue;
-      const point = this.at(place);
-      const right = point.x < this.#width * 0.75;
-      const away = this.radius(place) + (person === tree.root ? 11 : 6);
-      pen.font = `${weight} 13px ${look.font}`;
-      const text = scene.personLabel(person);
-      write(
-        pen,
-        text,
-        point.x + (right ? away : -away),
-        point.y - 7,
-        right ? 'left' : 'right',
-        look.ink,
-        look.paper,
-      );
+    const [by] = tree.above;
+    if (by !== undefined && this.#placeOf[by]! >= 0) {
+      // Under the disc where the other name would be in the way.
+      const point = this.at(this.#placeOf[by]!);
+      this.#name(pen, scene, by, 400, point.y < y - 16 ? -7 : 18);
     }
+    this.#name(pen, scene, tree.root, 600, -7);
+  }
+
+  #name(pen: CanvasRenderingContext2D, scene: Scene, person: number, weight: number, down: number): void {
+    const look = this.#look!;
+    const k = this.#placeOf[person]!;
+    const { x, y } = this.at(k);
+    const right = x < this.#width * 0.75;
+    const away = this.radius(k) + (weight > 400 ? 11 : 6);
+    pen.font = `${weight} 13px ${look.font}`;
+    const text = scene.personLabel(person);
+    write(pen, text, x + (right ? away : -away), y + down, right ? 'left' : 'right', look.ink, look.paper);
   }
 }
 

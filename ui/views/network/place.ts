@@ -18,8 +18,9 @@ export interface Margin {
   readonly bottom: number;
 }
 
-/** On canvases this wide, the picture stands further left: a story opens at the right. */
+/** On canvases this wide, the picture stands further left: a story opens at the right, as wide as this. */
 const WIDE = 900;
+const STORY = 340;
 
 /** The largest view of a picture within a canvas, in the middle of the height that the margin leaves. */
 export function fit(
@@ -31,11 +32,9 @@ export function fit(
   const width = Math.max(1, canvas.width - left - right);
   const height = Math.max(1, canvas.height - top - bottom);
   const scale = Math.min(most, width / (picture.width || 1), height / (picture.height || 1));
-  return {
-    scale,
-    left: left + (width - scale * picture.width) * (canvas.width > WIDE ? 0.2 : 0.5),
-    top: top + (height - scale * picture.height) / 2,
-  };
+  const free = width - scale * picture.width;
+  const before = canvas.width > WIDE ? Math.max(0.2 * free, (free - STORY) / 2) : free / 2;
+  return { scale, left: left + before, top: top + (height - scale * picture.height) / 2 };
 }
 
 /** Which of the places lies nearest to a point and within its own reach; −1 for none. */
@@ -49,7 +48,7 @@ export function hit(
   let nearest = -1;
   let least = Infinity;
   for (let k = 0; k < x.length; k++) {
-    const away = Math.hypot(left + scale * x[k] - point.x, top + scale * y[k] - point.y);
+    const away = Math.hypot(left + scale * x[k]! - point.x, top + scale * y[k]! - point.y);
     if (away > reach(k) || away >= least) continue;
     nearest = k;
     least = away;
@@ -59,6 +58,6 @@ export function hit(
 
 /** The `most` who have brought the most, in that order; those who brought nobody are not among them, unless all are alike. */
 export function byBrought(person: Int32Array, brought: Int32Array, most: number): number[] {
-  const some = Array.from(person).filter((one) => brought[one] > 0);
-  return some.toSorted((a, b) => brought[b] - brought[a] || a - b).slice(0, most);
+  const some = Array.from(person).filter((one) => brought[one]! > 0);
+  return some.toSorted((a, b) => brought[b]! - brought[a]! || a - b).slice(0, most);
 }

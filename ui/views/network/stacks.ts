@@ -9,15 +9,15 @@ export function bands({ stages, days }: Pick<Story, 'stages' | 'days'>, order: r
   const step = Math.max(1, Math.ceil(days / MOST_POINTS));
   const at = Array.from({ length: Math.floor(days / step) + 1 }, (_, k) => k * step);
   if (at.at(-1) !== days) at.push(days);
-  const people = (day: number, stage: number) => stages[day * STAGES.length + stage];
+  const people = (day: number, stage: number) => stages[day * STAGES.length + stage]!;
   const heights = at.map((day) => order.reduce((sum, stage) => sum + people(day, stage), 0));
   const highest = Math.max(1, ...heights);
   let below = at.map(() => 0);
   return order.map((stage) => {
-    const above = below.map((sum, k) => sum + people(at[k], stage));
+    const above = below.map((sum, k) => sum + people(at[k]!, stage));
     const y = (sum: number) => (100 - (100 * sum) / highest).toFixed(2);
-    const there = above.map((sum, k) => `${at[k]} ${y(sum)}`);
-    const back = below.map((sum, k) => `${at[k]} ${y(sum)}`).toReversed();
+    const there = above.map((sum, k) => `${at[k]!} ${y(sum)}`);
+    const back = below.map((sum, k) => `${at[k]!} ${y(sum)}`).toReversed();
     below = above;
     return `M${[...there, ...back].join('L')}Z`;
   });

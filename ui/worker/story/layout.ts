@@ -57,23 +57,23 @@ export function placePeople(circle: Uint16Array | readonly number[], ties: TiePa
   const own = Array.from(circle, (id) => placeOf.get(id)!);
   const discs = arrange(membersOf(own, ids.length), own, ties);
   const members = ids.map((): number[] => []);
-  own.forEach((c, k) => members[c].push(k));
+  own.forEach((c, k) => members[c]!.push(k));
   const points: Point[] = [];
   const local = new Int32Array(people);
   for (const list of members) list.forEach((k, j) => (local[k] = j));
   const inside = ids.map((): { from: number[]; to: number[] } => ({ from: [], to: [] }));
   ties.from.forEach((a, row) => {
-    const b = ties.to[row];
-    if (own[a] !== own[b]) return;
-    inside[own[a]].from.push(local[a]);
-    inside[own[a]].to.push(local[b]);
+    const b = ties.to[row]!;
+    if (own[a]! !== own[b]) return;
+    inside[own[a]!]!.from.push(local[a]!);
+    inside[own[a]!]!.to.push(local[b]!);
   });
   members.forEach((list, c) => {
-    const placed = byTies(list.length, inside[c], 1);
-    const scale = scaleTo(placed, discs[c].radius);
+    const placed = byTies(list.length, inside[c]!, 1);
+    const scale = scaleTo(placed, discs[c]!.radius);
     list.forEach((k, j) => {
-      const { x, y } = scale(placed[j]);
-      points[k] = { x: discs[c].x + x, y: discs[c].y + y };
+      const { x, y } = scale(placed[j]!);
+      points[k] = { x: discs[c]!.x + x, y: discs[c]!.y + y };
     });
   });
   const frame = framed(points);
@@ -84,27 +84,27 @@ export function placePeople(circle: Uint16Array | readonly number[], ties: TiePa
 /** Discs of circles for a picture of circles alone: the largest ones, those with many ties side by side. */
 export function placeCircles(circle: Uint16Array, circleCount: number, ties: TiePairs): Circles {
   const size = new Int32Array(circleCount);
-  for (const c of circle) size[c]++;
+  for (const c of circle) size[c]!++;
   const ids = Array.from({ length: circleCount }, (_, c) => c)
-    .filter((c) => size[c] > 0)
-    .toSorted((a, b) => size[b] - size[a] || a - b)
+    .filter((c) => size[c]! > 0)
+    .toSorted((a, b) => size[b]! - size[a]! || a - b)
     .slice(0, MOST_CIRCLES)
     .toSorted((a, b) => a - b);
   const placeOf = new Map(ids.map((id, c) => [id, c]));
   const own = Array.from(circle, (id) => placeOf.get(id) ?? -1);
   const discs = arrange(
-    ids.map((id) => size[id]),
+    ids.map((id) => size[id]!),
     own,
     ties,
   );
-  const radius = (c: number) => discs[c].radius;
+  const radius = (c: number) => discs[c]!.radius;
   const x = discs.map((disc) => disc.x);
   const y = discs.map((disc) => disc.y);
   const left = Math.min(...x.map((at, c) => at - radius(c)));
   const top = Math.min(...y.map((at, c) => at - radius(c)));
   return {
     id: Int32Array.from(ids),
-    people: Int32Array.from(ids, (id) => size[id]),
+    people: Int32Array.from(ids, (id) => size[id]!),
     x: Float32Array.from(x, (at) => at - left),
     y: Float32Array.from(y, (at) => at - top),
     radius: Float32Array.from(discs, (disc) => disc.radius),
@@ -127,7 +127,7 @@ type Disc = Point & { radius: number };
 
 function membersOf(own: readonly number[], count: number): number[] {
   const size = Array.from({ length: count }, () => 0);
-  for (const c of own) size[c]++;
+  for (const c of own) size[c]!++;
   return size;
 }
 
@@ -135,7 +135,9 @@ function membersOf(own: readonly number[], count: number): number[] {
 function arrange(size: readonly number[], own: readonly number[], ties: TiePairs): Disc[] {
   const weight = new Map<number, number>();
   ties.from.forEach((a, row) => {
-    const [low, high] = [own[a], own[ties.to[row]]].toSorted((p, q) => p - q);
+    const b = ties.to[row]!;
+    const low = Math.min(own[a]!, own[b]!);
+    const high = Math.max(own[a]!, own[b]!);
     if (low < 0 || low === high) return;
     const key = low * size.length + high;
     weight.set(key, (weight.get(key) ?? 0) + 1);
@@ -188,7 +190,7 @@ function byTies(
   const step = Math.max(1, ties.from.length / MOST_LINKS);
   const links: { source: number; target: number }[] = [];
   for (let row = 0; Math.floor(row) < ties.from.length; row += step) {
-    links.push({ source: ties.from[Math.floor(row)], target: ties.to[Math.floor(row)] });
+    links.push({ source: ties.from[Math.floor(row)]!, target: ties.to[Math.floor(row)]! });
   }
   const points = Array.from({ length: people }, () => ({}) as Point);
   const steps = Math.round(Math.min(160, Math.max(45, STEPS / Math.max(1, people))));
@@ -218,7 +220,7 @@ function scaleTo(
   const x = points.reduce((sum, point) => sum + point.x, 0) / n;
   const y = points.reduce((sum, point) => sum + point.y, 0) / n;
   const far = points.map((point) => Math.hypot(point.x - x, point.y - y)).toSorted((a, b) => a - b);
-  const reach = far[Math.floor(within * (n - 1))] || 1;
+  const reach = far[Math.floor(within * (n - 1))]! || 1;
   return (point) => {
     const d = Math.hypot(point.x - x, point.y - y) / reach;
     const kept = d <= 0.9 ? d : 0.9 + 0.35 * Math.tanh((d - 0.9) / 0.35);

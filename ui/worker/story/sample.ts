@@ -14,17 +14,17 @@ export function samplePeople(
   if (people <= most)
     return { sampled: 'everybody', person: Int32Array.from({ length: people }, (_, i) => i) };
   const size = new Int32Array(circleCount);
-  for (const c of circle) size[c]++;
+  for (const c of circle) size[c]!++;
   const chosen = new Uint8Array(circleCount);
   const step = people / most;
   let left = most;
   for (let k = 0; Math.floor(k * step) < circleCount; k++) {
     const c = Math.floor(k * step);
-    if (size[c] > left) continue;
+    if (size[c]! > left) continue;
     chosen[c] = 1;
-    left -= size[c];
+    left -= size[c]!;
   }
-  const inChosen = Int32Array.from(circle.keys()).filter((person) => chosen[circle[person]] === 1);
+  const inChosen = Int32Array.from(circle.keys()).filter((person) => chosen[circle[person]!]! === 1);
   // Circles too large to be drawn whole leave nothing, or next to it.
   if (inChosen.length > most / 4) return { sampled: 'circles', person: inChosen };
   const every = Math.ceil(step);
@@ -43,8 +43,8 @@ export function sampleTies(
   const from: number[] = [];
   const to: number[] = [];
   person.forEach((one, k) => {
-    for (let row = graph.offsets[one]; row < graph.offsets[one + 1]; row++) {
-      const other = place[neighbourOf(graph.ties[row])];
+    for (let row = graph.offsets[one]!; row < graph.offsets[one + 1]!; row++) {
+      const other = place[neighbourOf(graph.ties[row]!)]!;
       if (other <= k) continue;
       from.push(k);
       to.push(other);
@@ -53,7 +53,7 @@ export function sampleTies(
   const all = { from: Int32Array.from(from), to: Int32Array.from(to) };
   const count = Math.min(from.length, most);
   const kept = Array.from({ length: count }, (_, k) => Math.floor((k * from.length) / count));
-  const pick = (column: Int32Array) => Int32Array.from(kept, (row) => column[row]);
+  const pick = (column: Int32Array) => Int32Array.from(kept, (row) => column[row]!);
   return { all, drawn: { from: pick(all.from), to: pick(all.to) } };
 }
 
@@ -66,12 +66,12 @@ export interface TiePairs {
 export function friendsOf(graph: Graph, person: Int32Array): { offsets: Int32Array; friends: Int32Array } {
   const offsets = new Int32Array(person.length + 1);
   person.forEach((one, k) => {
-    offsets[k + 1] = offsets[k] + graph.offsets[one + 1] - graph.offsets[one];
+    offsets[k + 1] = offsets[k]! + graph.offsets[one + 1]! - graph.offsets[one]!;
   });
-  const friends = new Int32Array(offsets[person.length]);
+  const friends = new Int32Array(offsets[person.length]!);
   person.forEach((one, k) => {
-    const row = graph.ties.subarray(graph.offsets[one], graph.offsets[one + 1]);
-    row.forEach((tie, j) => (friends[offsets[k] + j] = neighbourOf(tie)));
+    const row = graph.ties.subarray(graph.offsets[one]!, graph.offsets[one + 1]!);
+    row.forEach((tie, j) => (friends[offsets[k]! + j] = neighbourOf(tie)));
   });
   return { offsets, friends };
 }

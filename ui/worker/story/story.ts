@@ -29,7 +29,7 @@ function storyOf(outcome: Outcome, graph: Graph, { plan }: ReplicateJob): Story 
   const { days } = plan.scenario;
   const { sampled, person } = samplePeople(graph);
   const { all, drawn } = sampleTies(graph, person);
-  const circleOf = Array.from(person, (one) => graph.circle[one]);
+  const circleOf = Array.from(person, (one) => graph.circle[one]!);
   const everyTie = sampled === 'everybody' ? all : tiesOfAll(graph);
   return {
     digest: outcome.digest,
@@ -69,7 +69,7 @@ function gatheringsOf({ counts }: Outcome, plan: ReplicateJob['plan'], days: num
   const at = counters.findIndex(({ id }) => id === 'gatherings');
   if (at < 0) return new Int32Array(0);
   const all = Array.from({ length: days + 1 }, (_, day) => day);
-  return Int32Array.from(all.filter((day) => counts[day * counters.length + at] > 0));
+  return Int32Array.from(all.filter((day) => counts[day * counters.length + at]! > 0));
 }
 
 /** The columns of a story, to be moved between threads instead of copied. */
