@@ -128,7 +128,7 @@ export function Card({ story, forest, film, day, tree, onClose, onPerson }: Prop
       const came = joined >= 0 && joined < film.rows;
       return t(came ? 'network:card.nobody' : `network:card.outside.${forest.counted}`);
     }
-    const direct = below.filter((one) => forest.parent[one]! === person);
+    const direct = below.filter((one) => forest.parent[one] === person);
     const circles = new Set(direct.map((one) => story.circle[one]!)).size;
     const more = below.length - brought;
     const space = lang === 'zh' ? '' : ' ';

@@ -106,7 +106,7 @@ export class CirclesPainter {
     const brought = new Map<number, number>();
     for (const person of order) {
       if (row[person]! >= this.#film.rows) break;
-      if (parent[person]! < 0 || circle[parent[person]!]! === circle[person]!) continue;
+      if (parent[person]! < 0 || circle[parent[person]!] === circle[person]!) continue;
       const from = this.#placeOf.get(circle[parent[person]!]!);
       const to = this.#placeOf.get(circle[person]!);
       if (from === undefined || to === undefined) continue;

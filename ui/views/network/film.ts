@@ -44,13 +44,13 @@ export class Film {
     for (; this.#rows < rows; this.#rows++) {
       const who = person[this.#rows]!;
       this.stage[who] = to[this.#rows]!;
-      if (row[who]! === this.#rows && parent[who]! >= 0) this.brought[parent[who]!]!++;
+      if (row[who] === this.#rows && parent[who]! >= 0) this.brought[parent[who]!]!++;
     }
     while (this.#rows > rows) {
       const at = --this.#rows;
       const who = person[at]!;
       this.stage[who] = from[at]!;
-      if (row[who]! === at && parent[who]! >= 0) this.brought[parent[who]!]!--;
+      if (row[who] === at && parent[who]! >= 0) this.brought[parent[who]!]!--;
     }
     return this;
   }

@@ -35,12 +35,12 @@ export function forestOf({
   const parent = new Int32Array(people).fill(NOBODY);
   const order: number[] = [];
   log.person.forEach((person, at) => {
-    if (row[person]! !== NOBODY || !counts[log.to[at]!]!) return;
+    if (row[person] !== NOBODY || !counts[log.to[at]!]!) return;
     row[person] = at;
     order.push(person);
     // One who came in on the same day was not there yet when they brought somebody.
     const by = log.parent[at]!;
-    if (by >= 0 && row[by]! !== NOBODY && log.day[row[by]!]! < log.day[at]!) parent[person] = by;
+    if (by >= 0 && row[by] !== NOBODY && log.day[row[by]!]! < log.day[at]!) parent[person] = by;
   });
   return { counted, counts, row, parent, order: Int32Array.from(order) };
 }
@@ -81,13 +81,13 @@ export function treeOf({ row, parent, order }: Forest, root: number, rows: numbe
   let brought = 0;
   for (const person of order) {
     if (row[person]! >= rows) break;
-    if (parent[person]! === NOBODY || !member.has(parent[person]!)) continue;
+    if (parent[person] === NOBODY || !member.has(parent[person]!)) continue;
     member.add(person);
     below.push(person);
-    if (parent[person]! === root) brought++;
+    if (parent[person] === root) brought++;
   }
   const above: number[] = [];
-  const came = row[root]! !== NOBODY && row[root]! < rows;
+  const came = row[root] !== NOBODY && row[root]! < rows;
   for (let by = came ? parent[root]! : NOBODY; by !== NOBODY; by = parent[by]!) above.push(by);
   return { root, below, brought, above };
 }

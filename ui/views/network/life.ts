@@ -32,7 +32,7 @@ export function lifeOf(
   const placed = placedRows(log);
   const rungs: Rung[] = [];
   for (let row = 0; row < rows; row++) {
-    if (log.person[row]! !== person) continue;
+    if (log.person[row] !== person) continue;
     const first = row < placed;
     rungs.push({
       row,

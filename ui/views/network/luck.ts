@@ -14,7 +14,7 @@ export function useLuck({ variant, at }: Asked, counted: Counted, day: number, c
   const alone = t('network:run.one');
   const made = variants[at]?.plan;
   const same = made?.hash === variant.plan.hash && made.scenario.seed === variant.plan.scenario.seed;
-  const result = comparison?.variants[variant.name]!;
+  const result = comparison?.variants[variant.name];
   if (!same || before || !result || result.provenance.replicates < ENOUGH) return alone;
   const band = result.series.metrics[counted === 'in' ? 'members' : 'reach']!;
   const low = band?.['q05']?.[day] ?? null;

@@ -173,7 +173,7 @@ export class PeoplePainter {
     for (let at = this.#film.rowsUntil(day - GLOW_DAYS); at < this.#film.rows; at++) {
       const k = this.#placeOf[log.person[at]!]!;
       const stage = log.to[at]!;
-      if (k < 0 || log.day[at]! === 0 || stage === STRANGER || (only.size > 0 && !only.has(stage))) continue;
+      if (k < 0 || log.day[at] === 0 || stage === STRANGER || (only.size > 0 && !only.has(stage))) continue;
       pen.globalAlpha = 0.3 * (1 - (day - log.day[at]!) / GLOW_DAYS);
       pen.fillStyle = look.stages[stage]!;
       const { x, y } = this.at(k);
@@ -194,7 +194,7 @@ export class PeoplePainter {
       const strength = pass === STRANGER ? 0.95 : 0.9;
       pen.globalAlpha = !shown ? 0.07 : tree ? strength * (person.length < FEW ? 0.75 : 0.38) : strength;
       for (let k = 0; k < person.length; k++) {
-        if (stage[person[k]!]! === pass) this.#disc(pen, k, pass);
+        if (stage[person[k]!] === pass) this.#disc(pen, k, pass);
       }
     }
     pen.setLineDash([]);

@@ -64,7 +64,7 @@ export function placePeople(circle: Uint16Array | readonly number[], ties: TiePa
   const inside = ids.map((): { from: number[]; to: number[] } => ({ from: [], to: [] }));
   ties.from.forEach((a, row) => {
     const b = ties.to[row]!;
-    if (own[a]! !== own[b]) return;
+    if (own[a] !== own[b]) return;
     inside[own[a]!]!.from.push(local[a]!);
     inside[own[a]!]!.to.push(local[b]!);
   });

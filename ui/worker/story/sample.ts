@@ -24,7 +24,7 @@ export function samplePeople(
     chosen[c] = 1;
     left -= size[c]!;
   }
-  const inChosen = Int32Array.from(circle.keys()).filter((person) => chosen[circle[person]!]! === 1);
+  const inChosen = Int32Array.from(circle.keys()).filter((person) => chosen[circle[person]!] === 1);
   // Circles too large to be drawn whole leave nothing, or next to it.
   if (inChosen.length > most / 4) return { sampled: 'circles', person: inChosen };
   const every = Math.ceil(step);
