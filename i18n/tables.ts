@@ -6,6 +6,8 @@ import { problemsEn } from './problems-en.ts';
 import { problemsZh } from './problems-zh.ts';
 import { graphEn } from './graph-en.ts';
 import { graphZh } from './graph-zh.ts';
+import { networkEn } from './network-en.ts';
+import { networkZh } from './network-zh.ts';
 import { pageEn } from './page-en.ts';
 import { pageZh } from './page-zh.ts';
 import { reportEn } from './report-en.ts';
@@ -22,6 +24,7 @@ export const TABLES = {
   problems: { en: problemsEn, zh: problemsZh },
   claims: { en: claimsEn, zh: claimsZh },
   graph: { en: graphEn, zh: graphZh },
+  network: { en: networkEn, zh: networkZh },
   page: { en: pageEn, zh: pageZh },
   report: { en: reportEn, zh: reportZh },
   start: { en: startEn, zh: startZh },

@@ -23,11 +23,13 @@ export { NEVER, resolve, STAGE_IDS, STAGES, threshold, type StageId, type StageR
 export {
   checkMemory,
   countProbabilities,
+  degreeOf,
   estimateBytes,
   expectedTies,
   graphStatistics,
   makeGraph,
   NAMED_GRAPHS,
+  neighbourOf,
   toGraphology,
   estimateReading,
   FORMATS,

@@ -39,6 +39,7 @@ interface Settings {
   readonly replicates?: number;
   readonly two?: readonly [string, string];
   readonly view?: string;
+  readonly networkAs?: 'people' | 'circles' | 'table';
   readonly changes?: unknown;
 }
 

@@ -27,6 +27,10 @@ export const settingsSchema = z.object({
   /** Which variant is explained, and by which metric, null = the experiment's own. */
   whyOf: index,
   whyMetric: z.string().nullable(),
+  /** Whose people are shown, in which run, and how. */
+  networkOf: index,
+  networkRun: index,
+  networkAs: z.enum(['people', 'circles', 'table']),
   /** Sizes; null = as the file says. */
   people: size,
   days: size,
@@ -51,6 +55,9 @@ export function defaultSettings(): Settings {
     view: 'start',
     whyOf: 0,
     whyMetric: null,
+    networkOf: 0,
+    networkRun: 0,
+    networkAs: 'people',
     people: null,
     days: null,
     replicates: null,

@@ -36,6 +36,8 @@ export const useSettings = create<Settings & Actions>()(
           metric: null,
           whyOf: 0,
           whyMetric: null,
+          networkOf: 0,
+          networkRun: 0,
           ran: false,
         })),
       change: (variant, path, value) =>

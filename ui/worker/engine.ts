@@ -12,6 +12,8 @@ import { item } from '../../report/index.ts';
 import { columnsOf } from './columns.ts';
 import { holdPlugins, tryPlugin } from './plugin.ts';
 import type { Engine, Judged, ReplicateJob, JudgeRequest, PluginAddress, Refused } from './protocol.ts';
+import { columnsOfStory, tellStory } from './story/story.ts';
+import type { Story } from './story/told.ts';
 
 /** The last graph that replicates shared: built once, met by many. */
 let shared: { hash: string; seed: string | number; graph: Graph } | undefined;
@@ -22,6 +24,20 @@ function graphFor({ plan, seed, graphFile }: ReplicateJob): Graph | undefined {
     shared = { hash: plan.hash, seed, graph: sharedGraph(plan, seed, graphFile).graph };
   }
   return shared.graph;
+}
+
+/** The page hears of progress at most this often. */
+const TELL_MS = 100;
+
+/** What a task returns, or what a plug-in broke. */
+async function unlessRefused<T>(task: () => T | Promise<T>): Promise<T | Refused> {
+  try {
+    await held;
+    return await task();
+  } catch (error) {
+    if (error instanceof InputError) return { refused: error.problems };
+    throw error;
+  }
 }
 
 /** Outcomes to be compared, by variant and replicate. */
@@ -39,18 +55,26 @@ const engine: Engine = {
 
   tryPlugin,
 
-  async run(job: ReplicateJob): Promise<Outcome | Refused> {
-    try {
-      await held;
+  run(job: ReplicateJob): Promise<Outcome | Refused> {
+    return unlessRefused(() => {
       const run = runReplicate(job.plan, job.seed, job.replicate, graphFor(job), false, job.creditOf);
       for (;;) {
         const step = run.next();
         if (step.done) return transfer(step.value, columnsOf(step.value));
       }
-    } catch (error) {
-      if (error instanceof InputError) return { refused: error.problems };
-      throw error;
-    }
+    });
+  },
+
+  story(job: ReplicateJob, onDay: ((day: number) => void) | null): Promise<Story | Refused> {
+    return unlessRefused(() => {
+      let told = performance.now();
+      const story = tellStory(job, graphFor(job), (day) => {
+        if (performance.now() - told < TELL_MS) return;
+        told = performance.now();
+        onDay?.(day);
+      });
+      return transfer(story, columnsOfStory(story));
+    });
   },
 
   keep(v: number, outcome: Outcome): void {

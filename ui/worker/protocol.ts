@@ -8,6 +8,7 @@ import type {
   Problem,
   Result,
 } from '../../sim/index.ts';
+import type { Story } from './story/told.ts';
 
 /** One replicate to run, posted to a worker. */
 export interface ReplicateJob {
@@ -60,6 +61,8 @@ export interface Engine {
   /** Loads a plug-in and holds it to its contract. */
   tryPlugin(url: string, name: string): Promise<PluginAddress | Refused>;
   run(job: ReplicateJob): Promise<Outcome | Refused>;
+  /** One replicate with all that happened in it, and places for its people; tells the day it is at now and then. */
+  story(job: ReplicateJob, onDay: ((day: number) => void) | null): Promise<Story | Refused>;
   /** Keeps an outcome of variant number `v` for `compare`. */
   keep(v: number, outcome: Outcome): void;
   /** Compares the kept replicates that every variant has finished; null while there is none. */
