@@ -113,10 +113,7 @@ export class Buckets {
       this.#shield === null || affinity.code.length === 0 ? 1 : this.#shield[affinity.code[person]];
     if (DEMOTES_TO[stage] === NOWHERE) this.doubtThreshold[person] = NEVER;
     else
-      this.#setDoubtThreshold(
-        person,
-        threshold(doubtThreshold, shield * this.#factors.doubt(person, stage)),
-      );
+      this.#setDoubtThreshold(person, threshold(doubtThreshold, shield * this.#factors.doubt(person, stage)));
   }
 
   /** Whether any stage has hidden steps. */

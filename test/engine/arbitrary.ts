@@ -114,6 +114,14 @@ const mechanisms = {
     widenTo: fc.option(fc.integer({ min: 0, max: 3 })),
     saturation: fc.option(fc.constantFrom(0, 0.1, 0.5)),
   }),
+  belonging: fc.record({
+    law: fc.constantFrom('number', 'share', 'core'),
+    floor: fc.constantFrom(0.01, 0.4, 1),
+    half: fc.constantFrom(0.1, 2),
+    friends: fc.constantFrom(1, 3),
+    alone: fc.constantFrom(1, 64),
+    catching: fc.constantFrom(0, 0.1, 0.5),
+  }),
   culture: fc.record({ strength: share, trust: perStage(), investment: price, growthByEvents: share }),
   entry: fc.record({
     fee: price,
@@ -207,9 +215,13 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
     const mixed = rest.graph.kind === 'mixed';
     const free = rest.graph.kind !== 'named';
     const possible = (section: Scenario): Scenario => {
-      const { start, seeding, wordOfMouth, ...others } = section as Record<string, Scenario | undefined>;
+      const { start, seeding, wordOfMouth, belonging, ...others } = section as Record<
+        string,
+        Scenario | undefined
+      >;
       return {
         ...others,
+        ...(belonging && !mixed && { belonging }),
         ...(start && { start: mixed ? { ...start, ties: 0 } : start }),
         ...(seeding && { seeding: { ...seeding, by: mixed ? 'random' : seeding.by, count: 1 } }),
         ...(wordOfMouth && {

@@ -70,7 +70,13 @@ export function graphOf({ people, ties = [], circle, mixed = false, names }: Set
 export function worldOf(setting: Setting): World {
   const { affinity = same, income = same, talkativeness = same, seed = 7, fitRaisesTalk = 0 } = setting;
   const distribution = { affinity, income, talkativeness, homophily: 0, fitRaisesTalk };
-  return new World(graphOf(setting), distribution, keyOf(seed, 0), makeKernel(setting.people, 400), tablesOf());
+  return new World(
+    graphOf(setting),
+    distribution,
+    keyOf(seed, 0),
+    makeKernel(setting.people, 400),
+    tablesOf(),
+  );
 }
 
 /** Puts people on a stage without any mechanism being told. */

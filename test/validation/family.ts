@@ -9,6 +9,7 @@ import { criticalChiSquare, pool } from '../../validation/statistics.ts';
  */
 const COMPARISONS = {
   affinity: 6,
+  belonging: 3,
   channel: 5,
   credit: 9,
   dayOrder: 4,
