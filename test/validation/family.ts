@@ -20,6 +20,7 @@ const COMPARISONS = {
   referred: 2,
   resolve: 8,
   scope: 3,
+  slips: 3,
   steps: 6,
   streams: 9,
   graphLaws: 9,

@@ -35,7 +35,10 @@ export function FieldControl({ field, value, original, currency, changed, onChan
     return (
       <NativeSelect
         {...common}
-        data={(field.options ?? []).map((option) => ({ value: option, label: optionName(option, locale) }))}
+        data={(field.options ?? []).map((option) => ({
+          value: option,
+          label: optionName(option, field.path, locale),
+        }))}
         value={String(value)}
         onChange={(e) => onChange(e.currentTarget.value)}
       />

@@ -15,8 +15,8 @@ const schema = z.strictObject({
   law: field(z.enum(['number', 'share', 'core']).default('number'), {
     label: { en: 'what of friends holds', zh: '靠什么留人' },
     help: {
-      en: 'How friends inside soften doubt: `number` by how many there are, `share` by their share of the ties at the start, `core` by whether there are enough.',
-      zh: '社群里的朋友怎样减轻疑虑：`number` 看有几位，`share` 看占起初联系的多大比例，`core` 只看够不够数。',
+      en: 'How friends inside soften doubt. number: by how many there are; share: by their share of the ties at the start; core: by whether there are enough.',
+      zh: '社群里的朋友怎样减轻疑虑。number：看有几位；share：看占起初联系的多大比例；core：只看够不够数。',
     },
     unit: 'none',
     source: {
@@ -27,8 +27,8 @@ const schema = z.strictObject({
   floor: field(z.number().min(0.01).max(1).default(0.4), {
     label: { en: 'doubt that remains', zh: '余下的疑虑' },
     help: {
-      en: 'Doubt of somebody with as many friends inside as can be, as a multiple of that of somebody with none; 1 = friends hold nobody. Not of law `core`.',
-      zh: '社群里朋友再多也还剩下的疑虑，相当于没有朋友时的多少倍；1 表示朋友留不住人。法则 `core` 不用此数。',
+      en: 'Doubt of somebody with as many friends inside as can be, as a multiple of that of somebody with none; 1 = friends hold nobody. Not used with `law: core`.',
+      zh: '社群里朋友再多也还剩下的疑虑，相当于没有朋友时的多少倍；1 表示朋友留不住人。`law: core` 时不用此数。',
     },
     unit: 'factor',
     source: {
@@ -39,8 +39,8 @@ const schema = z.strictObject({
   half: field(z.number().min(0.1).max(100).default(2), {
     label: { en: 'friends for half the effect', zh: '半效朋友数' },
     help: {
-      en: 'Strongly tied friends inside that have half of the largest effect; a weak tie counts 0.3, and no more than 8 count. Only of law `number`.',
-      zh: '社群里有几位强联系的朋友，就达到最大作用的一半；弱联系算 0.3 位，超过 8 位不再加。只用于法则 `number`。',
+      en: 'Strongly tied friends inside that have half of the largest effect; a weak tie counts 0.3, and no more than 8 count. Only with `law: number`.',
+      zh: '社群里有几位强联系的朋友，就达到最大作用的一半；弱联系算 0.3 位，超过 8 位不再加。只用于 `law: number`。',
     },
     unit: 'friends',
     source: {
@@ -51,8 +51,8 @@ const schema = z.strictObject({
   friends: field(z.number().int().min(1).max(1000).default(3), {
     label: { en: 'friends of the core', zh: '核心所需朋友数' },
     help: {
-      en: 'Friends inside, by weak or strong ties alike, with whom doubt counts once; with fewer it counts `alone` times. Only of law `core`.',
-      zh: '社群里有这么多朋友（强弱联系同样计数），疑虑照常；少于此数，疑虑为 `alone` 倍。只用于法则 `core`。',
+      en: 'Friends inside, by weak or strong ties alike, with whom doubt counts once; with fewer it counts `alone` times. Only with `law: core`.',
+      zh: '社群里有这么多朋友（强弱联系同样计数），疑虑照常；少于此数，疑虑为 `alone` 倍。只用于 `law: core`。',
     },
     unit: 'friends',
     source: {
@@ -63,8 +63,8 @@ const schema = z.strictObject({
   alone: field(z.number().min(1).max(64).default(5), {
     label: { en: 'doubt outside the core', zh: '核心之外的疑虑' },
     help: {
-      en: 'Multiplies the doubt of somebody with fewer than `friends` friends inside; 1 = no effect. Only of law `core`.',
-      zh: '社群里的朋友少于 `friends` 时，疑虑变为多少倍；1 表示不起作用。只用于法则 `core`。',
+      en: 'Multiplies the doubt of somebody with fewer than `friends` friends inside; 1 = no effect. Only with `law: core`.',
+      zh: '社群里的朋友少于 `friends` 时，疑虑变为多少倍；1 表示不起作用。只用于 `law: core`。',
     },
     unit: 'factor',
     source: {
