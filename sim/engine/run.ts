@@ -75,6 +75,7 @@ export function* simulate(
   for (let day = 1; day <= scenario.days; day++) {
     today.day = day;
     world.ledger.newDay();
+    world.comers.newDay();
     // 1
     for (const phase of plan.phases) if (phase.day === day) beginPhase(phase.scenario);
     // 2

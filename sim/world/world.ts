@@ -2,6 +2,7 @@ import type { GivenTraitId, Graph } from '../graph/index.ts';
 import { DOUBT, TRUST, type Kernel } from '../kernel/index.ts';
 import { demotionsOf, RANK, STAGE_COUNT, STRANGER, type Slips } from '../stages/index.ts';
 import { pow, type Key, type TraitDistribution } from '../random/index.ts';
+import { Comers } from './comers.ts';
 import { Influences } from './influences.ts';
 import { Ledger } from './ledger.ts';
 import { STANDARD_TABLES, type Tables } from './tables.ts';
@@ -42,6 +43,8 @@ export class World {
   detractorUntil = new Int32Array(0);
   /** People who are detractors now. */
   detractors = 0;
+  /** Who came to events. */
+  readonly comers = new Comers();
   /** Events held through the end of yesterday. */
   eventsHeld = 0;
   /** People on each stage. */

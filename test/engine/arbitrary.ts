@@ -69,6 +69,8 @@ const mechanisms = {
     receptivity: perStage(fc.double({ min: 0, max: 2, noNaN: true })),
     weak: share,
     talkingDays: fc.option(fc.integer({ min: 1, max: 5 })),
+    idle: fc.option(fc.constantFrom(0, 0.1, 1)),
+    otherDays: fc.constantFrom(0, 3),
     friendsNeeded: fc.constantFrom(1, 2),
     shareNeeded: fc.constantFrom(0, 0.3),
   }),

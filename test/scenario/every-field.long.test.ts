@@ -74,6 +74,8 @@ const BASES: Readonly<Record<string, Raw>> = {
   'scope.step': bySuccess,
   'belonging.friends': core,
   'belonging.alone': core,
+  'wordOfMouth.idle': { wordOfMouth: { talkingDays: 6, idle: 0.3 } },
+  'wordOfMouth.otherDays': { wordOfMouth: { talkingDays: 6, idle: 0.1, otherDays: 2 } },
   'wordOfMouth.talkingDays': { wordOfMouth: { talkingDays: 6 } },
   'wordOfMouth.friendsNeeded': { wordOfMouth: { talk: fewTalk, friendsNeeded: 2 } },
   'wordOfMouth.shareNeeded': { wordOfMouth: { talk: fewTalk, shareNeeded: 0.2 } },

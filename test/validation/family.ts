@@ -22,6 +22,7 @@ const COMPARISONS = {
   scope: 3,
   slips: 3,
   steps: 6,
+  spells: 2,
   streams: 9,
   graphLaws: 9,
   there: 3,
