@@ -58,6 +58,7 @@ function variantOf(problem: ProblemData, gaps: Values): string | undefined {
     case 'notAMap':
       return values.found;
     case 'mixedHasNoTies':
+      if (path === 'belonging.law') return 'belonging';
       return path === 'seeding.by' ? 'founders' : path === 'start.ties' ? 'there' : undefined;
     case 'wrongType':
       return values.foundType;

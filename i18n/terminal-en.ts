@@ -127,6 +127,7 @@ export const terminalEn = {
   'explain.when': 'Only with {{when}}',
   'explain.source': 'Default from: {{source}}',
   'explain.assumption': 'an assumption; try other values',
+  'explain.slipsDown': 'With `ladder.slips: down` a demotion leads to {{slipsDownTo}}.',
   'explain.stage': 'A stage. A promotion leads to {{promotesTo}}, a demotion to {{demotesTo}}.',
   'list.compare': 'kindling compare {{id}}   variants: {{variants}}',
   'list.run': 'kindling run {{id}}',

@@ -118,6 +118,7 @@ export const terminalZh = {
   'explain.when': '仅用于 {{when}}',
   'explain.source': '默认值出处：{{source}}',
   'explain.assumption': '假设；请试试其他数值',
+  'explain.slipsDown': '若设 `ladder.slips: down`，则滑落到 {{slipsDownTo}}。',
   'explain.stage': '关系阶梯的一个阶段。上升到 {{promotesTo}}，滑落到 {{demotesTo}}。',
   'list.compare': 'kindling compare {{id}}   方案：{{variants}}',
   'list.run': 'kindling run {{id}}',

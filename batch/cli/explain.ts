@@ -45,6 +45,7 @@ function explain(name: string | undefined, context: Context): void {
     context.print(
       context.t('explain.stage', { promotesTo: stage.promotesTo ?? '–', demotesTo: stage.demotesTo ?? '–' }),
     );
+    if (stage.slipsDownTo) context.print(context.t('explain.slipsDown', { slipsDownTo: stage.slipsDownTo }));
     return;
   }
   const matching = fields.filter((f) => matches(f.path, name));

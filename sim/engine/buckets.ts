@@ -31,6 +31,8 @@ export class Buckets {
   readonly #again = new Map<number, number>();
   /** Trust thresholds above NEVER, in full: if a factor on trust rises later, the remainder is rescaled from its true size. */
   readonly #beyond = new Map<number, number>();
+  /** The same of doubt. */
+  readonly #doubtBeyond = new Map<number, number>();
   /** Remainder to the threshold of blocked people, on whom no trust counts; NaN for others; empty until somebody is blocked. */
   #blocked = new Float64Array(0);
   readonly #world: World;
@@ -109,10 +111,9 @@ export class Buckets {
     const { affinity } = this.#world;
     const shield =
       this.#shield === null || affinity.code.length === 0 ? 1 : this.#shield[affinity.code[person]];
-    this.doubtThreshold[person] =
-      DEMOTES_TO[stage] === NOWHERE
-        ? NEVER
-        : Math.min(NEVER, threshold(doubtThreshold, shield * this.#factors.doubt(person, stage)));
+    if (DEMOTES_TO[stage] === NOWHERE) this.doubtThreshold[person] = NEVER;
+    else
+      this.#setDoubtThreshold(person, threshold(doubtThreshold, shield * this.#factors.doubt(person, stage)));
   }
 
   /** Whether any stage has hidden steps. */
@@ -155,11 +156,12 @@ export class Buckets {
     this.#setTrustThreshold(person, level + Math.ceil((left * before) / after));
   }
 
-  /** The same for doubt. A doubt threshold of NEVER stays so. */
+  /** The same for doubt. */
   rescaleDoubt(person: number, level: number, before: number, after: number): void {
-    const left = this.doubtThreshold[person] - level;
-    if (left <= 0 || this.doubtThreshold[person] >= NEVER) return;
-    this.doubtThreshold[person] = Math.min(NEVER, level + Math.ceil((left * before) / after));
+    const reached = this.doubtThreshold[person];
+    const left = (reached < NEVER ? reached : (this.#doubtBeyond.get(person) ?? NEVER)) - level;
+    if (left <= 0 || DEMOTES_TO[this.#world.stage[person]] === NOWHERE) return;
+    this.#setDoubtThreshold(person, level + Math.ceil((left * before) / after));
   }
 
   /** Whether a person is blocked: no trust counts, and the remainder is kept aside. */
@@ -185,6 +187,11 @@ export class Buckets {
     return this.trustThreshold[person] < NEVER
       ? this.trustThreshold[person]
       : (this.#beyond.get(person) ?? NEVER);
+  }
+
+  #setDoubtThreshold(person: number, units: number): void {
+    if (units >= NEVER) this.#doubtBeyond.set(person, units);
+    this.doubtThreshold[person] = Math.min(units, NEVER);
   }
 
   #setTrustThreshold(person: number, units: number): void {

@@ -54,7 +54,7 @@ export function* simulate(
   const { scenario } = plan;
   const kernel = makeKernel(graph.people, scenario.days, reference);
   const registry = registryOf(plan.plugins);
-  const world = new World(graph, scenario.people, key, kernel, registry.tables);
+  const world = new World(graph, scenario.people, key, kernel, registry.tables, scenario.ladder.slips);
   const running = startMechanisms(registry, scenario, world);
   const active = [...running.values()];
   const factors = new Factors(world, active);
@@ -75,6 +75,7 @@ export function* simulate(
   for (let day = 1; day <= scenario.days; day++) {
     today.day = day;
     world.ledger.newDay();
+    world.comers.newDay();
     // 1
     for (const phase of plan.phases) if (phase.day === day) beginPhase(phase.scenario);
     // 2

@@ -1,4 +1,5 @@
 import type { Mechanism } from './mechanism.ts';
+import { belonging } from './belonging/index.ts';
 import { channels } from './channels/index.ts';
 import { complaints } from './complaints/index.ts';
 import { culture } from './culture/index.ts';
@@ -32,6 +33,7 @@ export const MECHANISMS = {
   events,
   entry,
   scope,
+  belonging,
   culture,
   product,
   points,

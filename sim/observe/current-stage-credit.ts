@@ -15,7 +15,7 @@ export class CurrentStageCredit {
   /** Row of a person; empty until the first promotion with credit. */
   #rowOf = new Int32Array(0);
   #rows = 0;
-  /** [row × source] sums of shares; a row is all 0 for somebody who was demoted and has not come back. */
+  /** [row × source] sums of shares; a row is all 0 for somebody who left and has not come back. */
   #sums = new Float32Array(0);
 
   constructor(people: number, sourceCount: number) {
@@ -23,12 +23,13 @@ export class CurrentStageCredit {
     this.#people = people;
   }
 
-  /** Takes in one transition. A demotion clears the row; a return from lapsed or wary starts it again. */
+  /** Takes in one transition. Leaving clears the row, a slip down does not; a return from lapsed or wary starts it again. */
   see(transitions: Transitions, row: number): void {
     const person = transitions.person[row];
     const from = transitions.from[row];
     const promoted = PROMOTES_TO[from] === transitions.to[row];
     if (!promoted) {
+      if (RANK[transitions.to[row]] >= 1) return;
       const own = this.#rowOf.length === 0 ? NOBODY_YET : this.#rowOf[person];
       if (own !== NOBODY_YET) this.#sums.fill(0, own * this.#sourceCount, (own + 1) * this.#sourceCount);
       return;

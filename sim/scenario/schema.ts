@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { STAGES, type StageId } from '../stages/index.ts';
+import { SLIPS, STAGES, type StageId } from '../stages/index.ts';
 import { field, MECHANISMS, share, type Bilingual, type MechanismId } from '../mechanisms/index.ts';
 import { registryOf, type PluginRecord } from '../mechanisms/registry.ts';
 import { graphSchema } from './graph-fields.ts';
@@ -176,6 +176,19 @@ export const scenarioSchema = z.strictObject({
   graph: graphSchema,
   people: peopleSchema,
   stages: z.strictObject({ steps: z.strictObject(stepsShape).prefault({}) }).prefault({}),
+  ladder: z
+    .strictObject({
+      slips: field(z.enum(SLIPS).default('out'), {
+        label: { en: 'slips lead', zh: '滑落到' },
+        help: {
+          en: 'Where doubt leads from superfan and fan: `out` of the community at once, or `down` to the rung below, so that only members and those above superfan leave at once.',
+          zh: '铁粉与粉丝的疑虑积满后去哪里：`out` 表示直接离开社群，`down` 表示退到下一级，此时只有成员以及铁粉以上的人会直接离开。',
+        },
+        unit: 'none',
+        source: 'assumption',
+      }),
+    })
+    .prefault({}),
   ...mechanismShape,
   phases: z
     .array(

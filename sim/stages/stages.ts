@@ -2,7 +2,8 @@
  * THE table of stages. Adding or renaming a stage touches this table alone: schemas, charts, records and
  * messages are built from it.
  *
- * A full bucket of trust promotes a person, a full bucket of doubt demotes them. `talk` is the default hazard per day
+ * A full bucket of trust promotes a person, a full bucket of doubt demotes them: out of the community, or, where slips lead
+ * down (`ladder.slips`), to the rung below for those who have one in `slipsDownTo`. `talk` is the default hazard per day
  * that somebody on this stage sends along a strong tie (assumption: zero for people who hardly know the community, rising
  * with commitment). `colour` runs from ash to ember to violet, monotone in
  * lightness; on dark pages, by `darkColour`, the same hues with lightness mirrored.
@@ -29,12 +30,14 @@ const TABLE = [
   row('fan', '粉丝', 'fan', ['#d1561a', '#e37240'], {
     promotesTo: 'superfan',
     demotesTo: 'lapsed',
+    slipsDownTo: 'member',
     rank: 3,
     talk: 0.01,
   }),
   row('superfan', '铁粉', 'superfan', ['#a5292b', '#f58f87'], {
     promotesTo: 'partner',
     demotesTo: 'lapsed',
+    slipsDownTo: 'fan',
     rank: 4,
     talk: 0.02,
   }),
@@ -75,6 +78,8 @@ export interface StageRow<Id extends string = string> {
   readonly promotesTo: string | null;
   /** Stage that a demotion leads to; null for stages outside the community. */
   readonly demotesTo: string | null;
+  /** The same where slips lead down, if not there. */
+  readonly slipsDownTo?: string;
   /** Order of the stages, 0 = stranger; −1 for lapsed and wary. */
   readonly rank: number;
   /** Default talk along a strong tie, hazard per day. */
@@ -104,6 +109,15 @@ const target = (id: string | null) => (id === null ? NOWHERE : INDEX.get(id)!);
 export const PROMOTES_TO = Uint8Array.from(TABLE, (stage) => target(stage.promotesTo));
 /** Stage that a demotion leads to, by stage. */
 export const DEMOTES_TO = Uint8Array.from(TABLE, (stage) => target(stage.demotesTo));
+/** The same where slips lead down the ladder, rung by rung, and only the last of them outside. */
+const SLIPS_DOWN_TO = Uint8Array.from(STAGES, ({ slipsDownTo, demotesTo }) =>
+  target(slipsDownTo ?? demotesTo),
+);
+/** Where a demotion leads: out of the community, or down the ladder. */
+export const SLIPS = ['out', 'down'] as const;
+export type Slips = (typeof SLIPS)[number];
+/** Stage that a demotion leads to, by stage. */
+export const demotionsOf = (slips: Slips): Uint8Array => (slips === 'down' ? SLIPS_DOWN_TO : DEMOTES_TO);
 /** Order of the stages, by stage; −1 for lapsed and wary. */
 export const RANK = Int8Array.from(TABLE, (stage) => stage.rank);
 
@@ -112,7 +126,7 @@ function row<const Id extends string>(
   zh: string,
   en: string,
   [colour, darkColour]: readonly [string, string],
-  rest: Pick<StageRow, 'promotesTo' | 'demotesTo' | 'rank' | 'talk'>,
+  rest: Pick<StageRow, 'promotesTo' | 'demotesTo' | 'slipsDownTo' | 'rank' | 'talk'>,
 ): StageRow<Id> {
   return { id, name: { en, zh }, colour, darkColour, ...rest };
 }

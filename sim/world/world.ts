@@ -1,7 +1,8 @@
 import type { GivenTraitId, Graph } from '../graph/index.ts';
 import { DOUBT, TRUST, type Kernel } from '../kernel/index.ts';
-import { RANK, STAGE_COUNT, STRANGER } from '../stages/index.ts';
+import { demotionsOf, RANK, STAGE_COUNT, STRANGER, type Slips } from '../stages/index.ts';
 import { pow, type Key, type TraitDistribution } from '../random/index.ts';
+import { Comers } from './comers.ts';
 import { Influences } from './influences.ts';
 import { Ledger } from './ledger.ts';
 import { STANDARD_TABLES, type Tables } from './tables.ts';
@@ -42,6 +43,8 @@ export class World {
   detractorUntil = new Int32Array(0);
   /** People who are detractors now. */
   detractors = 0;
+  /** Who came to events. */
+  readonly comers = new Comers();
   /** Events held through the end of yesterday. */
   eventsHeld = 0;
   /** People on each stage. */
@@ -56,6 +59,8 @@ export class World {
   /** Sources, items of money and counters of this run. */
   readonly tables: Tables;
   readonly key: Key;
+  /** Stage that a demotion leads to, by stage; only one to lapsed or wary is leaving. */
+  readonly demotesTo: Uint8Array;
 
   /** Factor of affinity on a person's advocacy, by level, with mean 1; empty where there is none. */
   readonly #zeal: Float64Array;
@@ -68,7 +73,9 @@ export class World {
     key: Key,
     kernel: Kernel,
     tables: Tables = STANDARD_TABLES,
+    slips: Slips = 'out',
   ) {
+    this.demotesTo = demotionsOf(slips);
     this.tables = tables;
     this.ledger = new Ledger(tables);
     this.people = graph.people;

@@ -69,6 +69,8 @@ const mechanisms = {
     receptivity: perStage(fc.double({ min: 0, max: 2, noNaN: true })),
     weak: share,
     talkingDays: fc.option(fc.integer({ min: 1, max: 5 })),
+    idle: fc.option(fc.constantFrom(0, 0.1, 1)),
+    otherDays: fc.constantFrom(0, 3),
     friendsNeeded: fc.constantFrom(1, 2),
     shareNeeded: fc.constantFrom(0, 0.3),
   }),
@@ -113,6 +115,14 @@ const mechanisms = {
     widenOn: fc.option(fc.integer({ min: 1, max: 20 })),
     widenTo: fc.option(fc.integer({ min: 0, max: 3 })),
     saturation: fc.option(fc.constantFrom(0, 0.1, 0.5)),
+  }),
+  belonging: fc.record({
+    law: fc.constantFrom('number', 'share', 'core'),
+    floor: fc.constantFrom(0.01, 0.4, 1),
+    half: fc.constantFrom(0.1, 2),
+    friends: fc.constantFrom(1, 3),
+    alone: fc.constantFrom(1, 64),
+    catching: fc.constantFrom(0, 0.1, 0.5),
   }),
   culture: fc.record({ strength: share, trust: perStage(), investment: price, growthByEvents: share }),
   entry: fc.record({
@@ -194,6 +204,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
     }),
     size: fc.integer({ min: 1, max: 60 }),
     steps: fc.constantFrom(1, 1, 3),
+    ladder: fc.constantFrom({}, { slips: 'out' }, { slips: 'down' }),
     on: fc.record(mechanisms, { requiredKeys: [] }),
     phases: fc.array(
       fc.record({
@@ -207,9 +218,13 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
     const mixed = rest.graph.kind === 'mixed';
     const free = rest.graph.kind !== 'named';
     const possible = (section: Scenario): Scenario => {
-      const { start, seeding, wordOfMouth, ...others } = section as Record<string, Scenario | undefined>;
+      const { start, seeding, wordOfMouth, belonging, ...others } = section as Record<
+        string,
+        Scenario | undefined
+      >;
       return {
         ...others,
+        ...(belonging && !mixed && { belonging }),
         ...(start && { start: mixed ? { ...start, ties: 0 } : start }),
         ...(seeding && { seeding: { ...seeding, by: mixed ? 'random' : seeding.by, count: 1 } }),
         ...(wordOfMouth && {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { shareOf, type Day } from '../../sim/index.ts';
-import { PROMOTES_TO, DEMOTES_TO, STAGE_COUNT } from '../../sim/stages/index.ts';
-import { SOURCE_COUNT, type Influences } from '../../sim/world/index.ts';
+import { PROMOTES_TO, STAGE_COUNT } from '../../sim/stages/index.ts';
+import { SOURCES } from '../../sim/tables.ts';
+import type { Influences } from '../../sim/world/index.ts';
 import { outcomeOf, planOf, start } from '../validation/scenario.ts';
 import { expectEqual } from '../support/equal.ts';
 import { anyScenario } from './arbitrary.ts';
@@ -26,9 +27,9 @@ function expectTransitions({ day, world, transitions }: Day, before: Int32Array)
     expected[to]++;
     expectEqual(world.lastTransition[person], day, `last move of ${person}`);
     if (day === 0) continue;
-    if (to !== PROMOTES_TO[from] && to !== DEMOTES_TO[from]) expect.fail(`a move from ${from} to ${to}`);
+    if (to !== PROMOTES_TO[from] && to !== world.demotesTo[from]) expect.fail(`a move from ${from} to ${to}`);
     let sum = 0;
-    for (let s = 0; s < SOURCE_COUNT; s++) {
+    for (let s = 0; s < SOURCES.length; s++) {
       const share = shareOf(transitions, row, s);
       if (!(share >= 0)) expect.fail(`a share of ${share}`);
       sum += share;

@@ -11,8 +11,11 @@ import {
 } from '../../sim/mechanisms/index.ts';
 import { checkMechanism } from '../../sim/plugins/index.ts';
 import { listFields } from '../../sim/scenario/index.ts';
-import { SOURCE_IDS, SOURCES, type World } from '../../sim/world/index.ts';
+import { tablesOf } from '../../sim/mechanisms/registry.ts';
+import type { World } from '../../sim/world/index.ts';
 import { configOf, outcomeOf, place, planOf, startOf, worldOf, type Raw, type Tie } from './helpers.ts';
+
+const SOURCES = tablesOf().sources;
 
 const busy: Raw = Object.fromEntries(MECHANISM_LIST.map(({ id, examples }) => [id, examples.busy]));
 const idle: Raw = Object.fromEntries(MECHANISM_LIST.map(({ id, examples }) => [id, examples.idle]));
@@ -73,7 +76,7 @@ describe.each(MECHANISM_IDS)('%s', (id) => {
       expect(words.en).not.toBe('');
       expect(words.zh).not.toBe('');
     }
-    for (const source of sources) expect(SOURCE_IDS).toContain(source);
+    for (const source of sources) expect(SOURCES.map(({ id }) => id)).toContain(source);
   });
 
   test('every field has label and help in both languages, a unit and a source', () => {

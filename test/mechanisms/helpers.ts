@@ -4,6 +4,7 @@ import { buildGraph, mixedGraph, type Graph } from '../../sim/graph/index.ts';
 import { makeKernel } from '../../sim/kernel/index.ts';
 import { STAGE_IDS, stageIndex, type StageId } from '../../sim/stages/index.ts';
 import { MECHANISMS, type MechanismId, type ActiveMechanism } from '../../sim/mechanisms/index.ts';
+import { tablesOf } from '../../sim/mechanisms/registry.ts';
 import { keyOf, type TraitDistribution } from '../../sim/random/index.ts';
 import { makePlan, type Plan } from '../../sim/scenario/index.ts';
 import {
@@ -69,7 +70,13 @@ export function graphOf({ people, ties = [], circle, mixed = false, names }: Set
 export function worldOf(setting: Setting): World {
   const { affinity = same, income = same, talkativeness = same, seed = 7, fitRaisesTalk = 0 } = setting;
   const distribution = { affinity, income, talkativeness, homophily: 0, fitRaisesTalk };
-  return new World(graphOf(setting), distribution, keyOf(seed, 0), makeKernel(setting.people, 400));
+  return new World(
+    graphOf(setting),
+    distribution,
+    keyOf(seed, 0),
+    makeKernel(setting.people, 400),
+    tablesOf(),
+  );
 }
 
 /** Puts people on a stage without any mechanism being told. */

@@ -44,34 +44,38 @@ function runOf(raw: Raw, credit: boolean) {
 }
 
 // Catches a person counted twice, or with the climbs of an earlier stay.
-test('each person on a stage counts 1, by the moves of the log since the last slip', () => {
-  const r = runOf(rich, true);
-  const { person, from, to, day } = r.transitions!;
-  const founders = new Set([...person].filter((_, k) => day[k] === 0));
-  const since = new Map<number, Float64Array>();
-  for (let k = 0; k < person.length; k++) {
-    if (day[k] === 0) continue;
-    const promoted = PROMOTES_TO[from[k]] === to[k] && to[k] !== STRANGER;
-    const own = promoted
-      ? (since.get(person[k]) ?? new Float64Array(SOURCE_COUNT))
-      : new Float64Array(SOURCE_COUNT);
-    if (promoted) for (let s = 0; s < SOURCE_COUNT; s++) own[s] += shareOf(r.transitions!, k, s);
-    since.set(person[k], own);
-  }
-  const expected = new Float64Array(STAGE_COUNT * SOURCE_COUNT);
-  let there = 0;
-  for (const [who, own] of since) {
-    const stage = r.finalStage[who];
-    const promotions = own.reduce((a, b) => a + b, 0);
-    if (founders.has(who) || RANK[stage] < 1 || promotions === 0) continue;
-    there++;
-    for (let s = 0; s < SOURCE_COUNT; s++) expected[stage * SOURCE_COUNT + s] += own[s] / promotions;
-  }
-  expect(there).toBeGreaterThan(100);
-  // Sums of shares are kept in single precision.
-  for (let k = 0; k < expected.length; k++) expect(r.currentStageCredit[k]).toBeCloseTo(expected[k], 3);
-  expect(r.currentStageCredit.reduce((a, b) => a + b, 0)).toBeCloseTo(there, 6);
-});
+test.each(['out', 'down'])(
+  'each person on a stage counts 1, by the moves of the log since they were last outside (%s)',
+  (slips) => {
+    const r = runOf({ ...rich, ladder: { slips } }, true);
+    const { person, from, to, day } = r.transitions!;
+    const founders = new Set([...person].filter((_, k) => day[k] === 0));
+    const since = new Map<number, Float64Array>();
+    for (let k = 0; k < person.length; k++) {
+      if (day[k] === 0) continue;
+      const promoted = PROMOTES_TO[from[k]] === to[k] && to[k] !== STRANGER;
+      const own =
+        promoted || RANK[to[k]] >= 1
+          ? (since.get(person[k]) ?? new Float64Array(SOURCE_COUNT))
+          : new Float64Array(SOURCE_COUNT);
+      if (promoted) for (let s = 0; s < SOURCE_COUNT; s++) own[s] += shareOf(r.transitions!, k, s);
+      since.set(person[k], own);
+    }
+    const expected = new Float64Array(STAGE_COUNT * SOURCE_COUNT);
+    let there = 0;
+    for (const [who, own] of since) {
+      const stage = r.finalStage[who];
+      const promotions = own.reduce((a, b) => a + b, 0);
+      if (founders.has(who) || RANK[stage] < 1 || promotions === 0) continue;
+      there++;
+      for (let s = 0; s < SOURCE_COUNT; s++) expected[stage * SOURCE_COUNT + s] += own[s] / promotions;
+    }
+    expect(there).toBeGreaterThan(100);
+    // Sums of shares are kept in single precision.
+    for (let k = 0; k < expected.length; k++) expect(r.currentStageCredit[k]).toBeCloseTo(expected[k], 3);
+    expect(r.currentStageCredit.reduce((a, b) => a + b, 0)).toBeCloseTo(there, 6);
+  },
+);
 
 test('without credit nothing is known, and the run has the same bits', () => {
   const [on, off] = [runOf(rich, true), runOf(rich, false)];

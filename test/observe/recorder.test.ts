@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { simulate } from '../../sim/engine/index.ts';
 import { makeGraph } from '../../sim/graph/index.ts';
-import { PROMOTES_TO, DEMOTES_TO, STAGE_COUNT, stageIndex } from '../../sim/stages/index.ts';
+import { demotionsOf, MEMBER, PROMOTES_TO, RANK, STAGE_COUNT, stageIndex } from '../../sim/stages/index.ts';
 import { Recorder, type RunRecord } from '../../sim/observe/index.ts';
 import { keyOf } from '../../sim/random/index.ts';
 import { NOBODY, SOURCE_COUNT, sourceIndex } from '../../sim/world/index.ts';
@@ -110,8 +110,9 @@ function run(raw: Raw): RunRecord {
   return recorder.finish();
 }
 
-test('the books of a run balance', () => {
-  const r = run(rich);
+test.each(['out', 'down'] as const)('the books of a run balance, slips leading %s', (slips) => {
+  const r = run({ ...rich, ladder: { slips } });
+  const demotesTo = demotionsOf(slips);
   const at = (column: Int32Array, day: number, stage: number) => column[day * STAGE_COUNT + stage];
   const sum = (column: ArrayLike<number>) => Array.from(column).reduce((a, b) => a + b, 0);
   for (let day = 0; day <= r.days; day++) {
@@ -122,7 +123,7 @@ test('the books of a run balance', () => {
     for (let s = 0; s < STAGE_COUNT; s++) {
       expected[s] -= at(r.promotions, day, s) + at(r.demotions, day, s);
       if (PROMOTES_TO[s] < STAGE_COUNT) expected[PROMOTES_TO[s]] += at(r.promotions, day, s);
-      if (DEMOTES_TO[s] < STAGE_COUNT) expected[DEMOTES_TO[s]] += at(r.demotions, day, s);
+      if (demotesTo[s] < STAGE_COUNT) expected[demotesTo[s]] += at(r.demotions, day, s);
     }
     expect([...today]).toEqual(expected);
     for (const [reach, joined, members] of [
@@ -148,6 +149,30 @@ test('the books of a run balance', () => {
   expect(sum(r.cohort), 'everybody joins once').toBe(r.joined[r.days]);
   expect(r.joined[r.days]).toBe(r.joinedNew[r.days] + r.founders);
   expect(sum(r.children)).toBeLessThanOrEqual(r.joinedNew[r.days]);
+});
+
+// Catches slips down the ladder among those lost, and climbs after them among those who came back.
+test.each(['out', 'down'])('members of a month: + new + returned − lost, slips leading %s', (slips) => {
+  const { months, members, transitions } = run({ ...rich, ladder: { slips } });
+  const { day, from, to } = transitions!;
+  const inside = (stage: number) => RANK[stage] >= RANK[MEMBER];
+  let lost = 0;
+  let slipped = 0;
+  for (let month = 0; month < 3; month++) {
+    const [first, last] = [30 * month + 1, 30 * month + 30];
+    expect(months.members[month + 1]).toBe(members[last]);
+    expect(months.members[month + 1]).toBe(
+      months.members[month] + months.joined[month] + months.returned[month] - months.lost[month],
+    );
+    const rows = [...day.keys()].filter((k) => day[k] >= first && day[k] <= last);
+    const left = rows.filter((k) => inside(from[k]) && !inside(to[k]));
+    expect(months.lost[month]).toBe(left.length);
+    lost += left.length;
+    slipped += rows.filter((k) => inside(to[k]) && RANK[to[k]] < RANK[from[k]]).length;
+  }
+  expect(lost).toBeGreaterThan(50);
+  if (slips === 'out') expect(slipped).toBe(0);
+  else expect(slipped).toBeGreaterThan(5);
 });
 
 test('who is counted can be counted again from the log', () => {

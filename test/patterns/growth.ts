@@ -1,4 +1,5 @@
-import { SOURCE_COUNT, sourceIndex } from '../../sim/world/index.ts';
+import { SOURCES } from '../../sim/tables.ts';
+import { sourceIndex } from '../../sim/world/index.ts';
 import type { Pattern } from './pattern.ts';
 import { city, runs, sum, type Run } from './runs.ts';
 
@@ -11,7 +12,7 @@ function third({ joined, days }: Run, k: number): number {
 
 /** Share of joins that is credited to word of mouth. */
 function byTalk({ joinCredit }: Run): number {
-  const own = joinCredit.filter((_, at) => at % SOURCE_COUNT === sourceIndex('wordOfMouth'));
+  const own = joinCredit.filter((_, at) => at % SOURCES.length === sourceIndex('wordOfMouth'));
   return sum(own) / sum(joinCredit);
 }
 

@@ -1,6 +1,7 @@
 import { STAGES, STRANGER } from '../../sim/stages/index.ts';
 import { MECHANISMS } from '../../sim/mechanisms/index.ts';
-import { SOURCE_COUNT, sourceIndex, type SourceId } from '../../sim/world/index.ts';
+import { SOURCES } from '../../sim/tables.ts';
+import { sourceIndex, type SourceId } from '../../sim/world/index.ts';
 import type { Pattern } from './pattern.ts';
 import { city, runs, type Run } from './runs.ts';
 
@@ -20,7 +21,7 @@ const TWICE = {
 
 /** Strangers of the first day credited to a source. */
 const reached = ({ promotionCredit }: Run, source: SourceId) =>
-  promotionCredit[STRANGER * SOURCE_COUNT + sourceIndex(source)];
+  promotionCredit[STRANGER * SOURCES.length + sourceIndex(source)];
 
 /** Of the number of joiners after a year: by which power of itself it grows. */
 function elasticity(base: readonly Run[], more: readonly Run[]): number[] {

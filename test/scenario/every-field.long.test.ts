@@ -56,6 +56,8 @@ const greedy = { seeding: { by: 'greedy', count: 30 } };
 
 const bySuccess = { scope: { widenOn: null, circles: 4, saturation: 0.6 } };
 
+const core = { belonging: { law: 'core' } };
+
 /** Fields that need another base than RICH to act on; laid over it. */
 const BASES: Readonly<Record<string, Raw>> = {
   'seeding.by': { seeding: { people: [1, 2, 3] } },
@@ -70,6 +72,10 @@ const BASES: Readonly<Record<string, Raw>> = {
   'graph.name': { people: { count: null }, seeding: { count: 5 } },
   'scope.saturation': bySuccess,
   'scope.step': bySuccess,
+  'belonging.friends': core,
+  'belonging.alone': core,
+  'wordOfMouth.idle': { wordOfMouth: { talkingDays: 6, idle: 0.3 } },
+  'wordOfMouth.otherDays': { wordOfMouth: { talkingDays: 6, idle: 0.1, otherDays: 2 } },
   'wordOfMouth.talkingDays': { wordOfMouth: { talkingDays: 6 } },
   'wordOfMouth.friendsNeeded': { wordOfMouth: { talk: fewTalk, friendsNeeded: 2 } },
   'wordOfMouth.shareNeeded': { wordOfMouth: { talk: fewTalk, shareNeeded: 0.2 } },

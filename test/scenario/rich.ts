@@ -113,6 +113,7 @@ export const ALSO: Readonly<Record<string, Raw>> = {
     label: { suits: 0.4, well: 1.5, fades: 1 },
   },
   scope: { circles: 2, widenOn: 30, widenTo: 5 },
+  belonging: { law: 'number', floor: 0.3, half: 1, friends: 2, alone: 4, catching: 0.1 },
   culture: {
     strength: 0.4,
     trust: onEveryStage(0.01),

@@ -4,6 +4,7 @@ import {
   NOWHERE,
   RANK,
   DEMOTES_TO,
+  demotionsOf,
   STAGE_COUNT,
   STAGES,
   stageIndex,
@@ -66,7 +67,10 @@ test('ranks go up by one with each climb, and nobody slips upwards', () => {
   STAGES.forEach((stage, k) => {
     if (stage.demotesTo === null) expect(RANK[k]).toBe(-1);
     else expect(RANK[DEMOTES_TO[k]]).toBe(-1);
+    if (stage.slipsDownTo === undefined) expect(demotionsOf('down')[k]).toBe(DEMOTES_TO[k]);
+    else expect(RANK[demotionsOf('down')[k]]).toBe(RANK[k] - 1);
   });
+  expect(STAGES.filter((stage) => stage.slipsDownTo).map(({ id }) => id)).toEqual(['fan', 'superfan']);
 });
 
 // A reader must tell a higher stage by a darker shade, in print and without colour vision.

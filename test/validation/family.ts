@@ -9,6 +9,7 @@ import { criticalChiSquare, pool } from '../../validation/statistics.ts';
  */
 const COMPARISONS = {
   affinity: 6,
+  belonging: 3,
   channel: 5,
   credit: 9,
   dayOrder: 4,
@@ -19,7 +20,9 @@ const COMPARISONS = {
   referred: 2,
   resolve: 8,
   scope: 3,
+  slips: 3,
   steps: 6,
+  spells: 2,
   streams: 9,
   graphLaws: 9,
   there: 3,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { load, shippedFiles, validationFile } from '../../batch/files.ts';
 import { inBoth, loadFile } from '../../sim/index.ts';
 import { chainBinomial, shareMoments, synchronousLimit } from '../../validation/laws/bass.ts';
+import { byNumber, stillThere } from '../../validation/laws/belonging.ts';
 import { borel, extinction, totalOf } from '../../validation/laws/branching.ts';
 import { stillTalking } from '../../validation/laws/company.ts';
 import { absorption, after, chainOf, stationary } from '../../validation/laws/ladder.ts';
@@ -172,6 +173,26 @@ describe('formulas', () => {
     const law = stationary(chainOf(plan.scenario.everyday!), [1, 2, 3, 4, 5, 6, 7]);
     const known = [0, 0.093168, 0.10352, 0.10352, 0.10352, 0.124224, 0.248447, 0.223602, 0];
     known.forEach((share, stage) => expect(law[stage]).toBeCloseTo(share, 5));
+  });
+
+  test('two friends who hold each other, and one who is caught, by halves', () => {
+    const pair = { together: 1, alone: 1, doubt: Math.LN2, catching: 0 };
+    expect(stillThere(pair, 2)).toEqual({
+      mean: expect.closeTo(1 / 2),
+      sd: expect.closeTo(Math.sqrt(3 / 8)),
+    });
+    // Both 1/16, one since yesterday 1/8, one for longer 1/2 · 1/4.
+    expect(stillThere({ ...pair, catching: Math.LN2 }, 2).mean).toBeCloseTo(3 / 8, 12);
+    // Held by half each: 1/√2 stay a day.
+    expect(stillThere({ ...pair, together: 0.5 }, 1).mean).toBeCloseTo(Math.SQRT2, 12);
+    // 1/4 + 3/4 · 2^(−k), and from 8 on no less; all exact in binary.
+    expect([0, 1, 2, 8, 20].map((k) => byNumber(k, 1 / 4, 1))).toEqual([
+      1,
+      5 / 8,
+      7 / 16,
+      259 / 1024,
+      259 / 1024,
+    ]);
   });
 
   test('a company of two: each is won by half on a day on which both talk', () => {

@@ -52,7 +52,10 @@ function Control({ field, value, original, currency, changed, onChange }: Props)
     return (
       <NativeSelect
         {...common}
-        data={(field.options ?? []).map((option) => ({ value: option, label: optionName(option, locale) }))}
+        data={(field.options ?? []).map((option) => ({
+          value: option,
+          label: optionName(option, field.path, locale),
+        }))}
         value={String(value)}
         onChange={(e) => onChange(e.currentTarget.value)}
       />

@@ -40,7 +40,8 @@ export function sayField(
   const parts: string[] = [];
   const words = hazardWords(value, field.hazard, locale);
   if (words !== null) parts.push(t('page:field.inPeople', { words }));
-  if (changed) parts.push(t('page:field.changed', { value: valueText(changed.original, locale) }));
+  if (changed)
+    parts.push(t('page:field.changed', { value: valueText(changed.original, field.path, locale) }));
   return parts.join(locale.lang === 'zh' ? '' : ' ');
 }
 
@@ -50,7 +51,7 @@ export function describeField(field: FieldDescription, locale: Locale): string {
   const parts = [helpOf(field, locale)];
   if (field.notes!.unit === 'hazard') parts.push(t('page:unit.hazard'));
   if (field.default !== undefined && field.default !== null) {
-    parts.push(t('page:field.default', { value: valueText(field.default, locale) }));
+    parts.push(t('page:field.default', { value: valueText(field.default, field.path, locale) }));
   }
   parts.push(
     t('page:field.source', {
@@ -60,17 +61,21 @@ export function describeField(field: FieldDescription, locale: Locale): string {
   return parts.join(lang === 'zh' ? '' : ' ');
 }
 
-/** One of a choice's options in words. */
-export function optionName(option: string, { localised, translator }: Locale): string {
+/** One of the options of a choice in words; a section may have words of its own for an option. */
+export function optionName(option: string, path: string, { localised, translator }: Locale): string {
   const stage = STAGES.find(({ id }) => id === option);
-  return stage ? localised(stage.name) : (translator.find(`page:choice.${option}`) ?? option);
+  if (stage) return localised(stage.name);
+  const [section] = path.split('.');
+  return (
+    translator.find(`page:choice.${section}.${option}`) ?? translator.find(`page:choice.${option}`) ?? option
+  );
 }
 
-function valueText(value: unknown, locale: Locale): string {
+function valueText(value: unknown, path: string, locale: Locale): string {
   if (typeof value === 'number') return formatExact(value, locale.lang);
   if (typeof value === 'boolean') return locale.t(value ? 'page:field.on' : 'page:field.off');
   if (value === null || value === undefined) return locale.t('page:field.none');
-  return optionName(String(value), locale);
+  return optionName(String(value), path, locale);
 }
 
 function helpOf(field: FieldDescription, locale: Locale): string {
@@ -86,13 +91,13 @@ function helpOf(field: FieldDescription, locale: Locale): string {
     const [name = code, option] = code.split(/: ?/);
     const label = fieldName(name);
     if (label === null || option === undefined) return label ?? code;
-    return locale.t('page:field.setTo', { label, value: optionName(option, locale) });
+    return locale.t('page:field.setTo', { label, value: optionName(option, root, locale) });
   };
   const text = localised(field.notes!.help).replaceAll(/`([^`]+)`/g, (_, code: string) => inWords(code));
   // "chance: anyone; degree: …" lists the options by the names they have in files.
   const options = allFields().find(({ path }) => path === field.path)?.options ?? [];
   const named = options.reduce(
-    (said, option) => said.replace(new RegExp(`\\b${option}(?=[:：])`), optionName(option, locale)),
+    (said, option) => said.replace(new RegExp(`\\b${option}(?=[:：])`), optionName(option, root, locale)),
     text,
   );
   // Around a name in Latin letters stood spaces; between Chinese there are none.

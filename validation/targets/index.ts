@@ -1,5 +1,6 @@
 import type { Target } from '../target.ts';
 import { bass } from './bass.ts';
+import { belonging } from './belonging.ts';
 import { company } from './company.ts';
 import { complex } from './complex.ts';
 import { credit } from './credit.ts';
@@ -29,4 +30,5 @@ export const TARGETS: readonly Target[] = [
   nested,
   credit,
   people,
+  belonging,
 ];

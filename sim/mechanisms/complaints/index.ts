@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RANK, DEMOTES_TO, STAGE_COUNT } from '../../stages/index.ts';
+import { LAPSED, RANK, STAGE_COUNT } from '../../stages/index.ts';
 import { exp, log, Stream } from '../../random/index.ts';
 import { byStage, field, hazard, perStage, share } from '../field.ts';
 import { mechanism } from '../mechanism.ts';
@@ -137,9 +137,9 @@ export const complaints = mechanism({
         addPublicHazard();
       },
       moved(person, from, to, day) {
-        // A stranger who turns wary was never inside and does not complain.
-        const demoted = DEMOTES_TO[from] === to && RANK[from] >= 1;
-        const turns = demoted && turning.uniform(person, demotions[person]++) < config.share;
+        // A stranger who turns wary was never inside and does not complain, nor does who slips but stays.
+        const leaves = to === LAPSED && RANK[from] >= 1;
+        const turns = leaves && turning.uniform(person, demotions[person]++) < config.share;
         setDetractor(person, turns ? day + config.days : 0);
         if (turns) {
           const end = day + config.days + 1;

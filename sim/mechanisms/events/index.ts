@@ -244,7 +244,10 @@ export const events = mechanism({
             const comers = attendance(world, config, series, `${name} ${n}`, day, spent);
             if (comers.length === 0) continue;
             hold(world, config, series, comers, spent);
-            for (const person of comers) receive(person);
+            for (const person of comers) {
+              world.comers.add(person);
+              receive(person);
+            }
             gatherings.push({ name: `${name} ${n}`, series, comers });
           }
         }

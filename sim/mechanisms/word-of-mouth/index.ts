@@ -4,6 +4,7 @@ import { STAGES, STAGE_IDS, STRANGER, UNITS_PER_HAZARD, toUnits, type StageId } 
 import { byStage, field, hazard, perStage, share, zeroOnEveryStage } from '../field.ts';
 import { mechanism, type Finding } from '../mechanism.ts';
 import { Talk, type Gate } from '../talk.ts';
+import { Spells } from './spells.ts';
 
 const talkByStage = Object.fromEntries(STAGES.map((s) => [s.id, s.talk])) as Record<StageId, number>;
 
@@ -57,6 +58,27 @@ const schema = z.strictObject({
     help: {
       en: 'Number of days that a person talks after arriving on a stage; empty = as long as they stay on it.',
       zh: '到达一个阶段之后会谈论多少天；留空表示在该阶段期间一直谈论。',
+    },
+    unit: 'days',
+    source: 'assumption',
+  }),
+  idle: field(share().nullable().default(null), {
+    label: { en: 'talk without an occasion', zh: '无事时的口碑' },
+    help: {
+      en: 'Talk of people to whom nothing has happened lately, as a share of their talk otherwise: they talk in full for `talkingDays` after a first climb to a rung, and `otherDays` after an event. 1 = occasions do not matter; empty = talk follows every move, for `talkingDays`, and stops.',
+      zh: '近来没有新鲜事的人，口碑为平时的多大比例：第一次升到某一级之后的 `talkingDays` 里、参加活动之后的 `otherDays` 里，照常谈论。1 表示有没有事都一样；留空表示每次变动之后谈论 `talkingDays`，然后停止。',
+    },
+    unit: 'share',
+    source: {
+      en: 'Trusov, Bucklin & Pauwels 2009 (carry-over, direction); assumption',
+      zh: 'Trusov, Bucklin & Pauwels 2009（延续，方向）; assumption',
+    },
+  }),
+  otherDays: field(z.number().int().min(0).max(36_500).default(0), {
+    label: { en: 'talking days after an event', zh: '活动后的热议天数' },
+    help: {
+      en: 'Number of days that a person talks in full after coming to an event; 0 = events are not talked of. Without effect where `idle` is empty.',
+      zh: '参加活动之后会照常谈论多少天；0 表示活动不引起谈论。`idle` 留空时不起作用。',
     },
     unit: 'days',
     source: 'assumption',
@@ -126,8 +148,17 @@ export const wordOfMouth = mechanism({
     /** People by the last day of their talking period, where it is bounded. */
     const stops = new Map<number, number[]>();
 
+    /** Spells of talk, where people also talk without an occasion; from the phase on that first says so. */
+    let spells = config.idle === null ? null : new Spells(world);
+
     /** Sets a person's rates of talk from `day` on. */
     const speak = (person: number, day: number) => {
+      if (spells && config.idle !== null) {
+        const share = spells.has(person, day) ? 1 : config.idle;
+        const rate = talkOf[world.stage[person]] * world.advocacy(person) * share;
+        talk.speak(person, rate, rate * config.weak);
+        return;
+      }
       const last = config.talkingDays === null ? Infinity : world.lastTransition[person] + config.talkingDays;
       const rate = last < day ? 0 : talkOf[world.stage[person]] * world.advocacy(person);
       talk.speak(person, rate, rate * config.weak);
@@ -142,6 +173,7 @@ export const wordOfMouth = mechanism({
     return {
       configure(next: Config) {
         config = next;
+        if (config.idle !== null) spells ??= new Spells(world);
         talkOf = byStage(config.talk);
         talk.setReceptivity(byStage(config.receptivity), gateOf(config));
         for (let person = 0; person < world.people; person++) speak(person, tomorrow);
@@ -150,9 +182,16 @@ export const wordOfMouth = mechanism({
         tomorrow = day + 1;
         for (const person of stops.get(day) ?? []) speak(person, day);
         stops.delete(day);
+        if (spells) {
+          const { otherDays } = config;
+          const told = otherDays > 0 ? world.comers.yesterday : [];
+          for (const person of told) spells.occasion(person, day - 1 + otherDays);
+          for (const person of [...told, ...spells.ended(day)]) speak(person, day);
+        }
         talk.setCommonRates();
       },
-      moved(person, _from, _to, day) {
+      moved(person, from, to, day) {
+        spells?.moved(person, from, to, day, config.talkingDays);
         speak(person, day + 1);
         talk.refresh(person);
       },
