@@ -18,7 +18,7 @@ import { isUnlike, type Shown } from './shown.ts';
 /** Under this many runs nothing is judged. */
 const TOO_FEW = 5;
 /** Stand for the names of the two in the sentence, until they are drawn in their colours. */
-const NAME = { a: '\u0001', b: '\u0002' } as const;
+const NAME = { a: '\uE000', b: '\uE001' } as const;
 
 interface Props {
   readonly shown: Shown;
@@ -72,7 +72,7 @@ export function Lead({ shown, status }: Props) {
         <p className="headline">
           {sentences
             .join(space)
-            .split(/([\u0001\u0002])/)
+            .split(/([\uE000\uE001])/)
             .map((text, k) => {
               if (text !== NAME.a && text !== NAME.b) return text;
               const at = text === NAME.a ? a : b;
