@@ -15,6 +15,7 @@ import { useLocale } from '../parts/locale.tsx';
 import type { FieldChange } from '../state/files.ts';
 import { FieldControl } from './FieldControl.tsx';
 import { allFields } from './fields.ts';
+import type { Search } from './search.ts';
 
 interface Props {
   readonly mechanism: Mechanism;
@@ -23,20 +24,22 @@ interface Props {
   readonly original: Scenario;
   readonly changes: readonly FieldChange[];
   readonly onChange: (path: Path, value: unknown) => void;
+  /** Only the fields that are searched for, none folded away; all of them where left out. */
+  readonly only?: Search['field'];
 }
 
 /** The knobs of one mechanism: a switch, the numbers that matter most, and the numbers by stage folded away. */
-export function SectionForm({ mechanism, scenario, original, changes, onChange }: Props) {
+export function SectionForm({ mechanism, scenario, original, changes, onChange, only }: Props) {
   const { localised, t } = useLocale();
   const { id, firstUse = {} } = mechanism;
   const on = sectionOf(scenario, id) !== undefined;
   const fields = on
     ? allFields()
-        .filter((f) => f.path.startsWith(`${id}.`))
+        .filter((f) => f.path.startsWith(`${id}.`) && (!only || only(f)))
         .flatMap((f) => named(f, scenario))
     : [];
   const own = changes.filter(({ path }) => isWithin(path, [id]));
-  const [byStage, plain] = partition(fields, ({ field }) => isByStage(field));
+  const [byStage, plain] = partition(fields, ({ field }) => !only && isByStage(field));
   const control = ({ field, path }: NamedField) => (
     <FieldControl
       key={formatPath(path)}

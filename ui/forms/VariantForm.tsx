@@ -3,6 +3,8 @@ import { sectionOf, type Mechanism, type Path, type Scenario } from '../../sim/i
 import { useLocale } from '../parts/locale.tsx';
 import type { FieldChange } from '../state/files.ts';
 import { formParts } from './parts.ts';
+import { allFields } from './fields.ts';
+import type { Search } from './search.ts';
 import { SectionForm } from './SectionForm.tsx';
 
 interface Props {
@@ -11,10 +13,11 @@ interface Props {
   readonly original: Scenario;
   readonly changes: readonly FieldChange[];
   readonly onChange: (path: Path, value: unknown) => void;
+  readonly search: Search | null;
 }
 
 /** All knobs of one variant, in the four parts. */
-export function VariantForm({ scenario, original, changes, onChange }: Props) {
+export function VariantForm({ scenario, original, changes, onChange, search }: Props) {
   const { lang, localised, t } = useLocale();
   const inUse = (mechanisms: readonly Mechanism[]) => {
     const names = mechanisms
@@ -24,6 +27,21 @@ export function VariantForm({ scenario, original, changes, onChange }: Props) {
       ? t('page:form.allOff')
       : t('page:form.inUse', { names: names.join(lang === 'zh' ? '、' : ', ') });
   };
+  if (search) {
+    const found = formParts().flatMap(({ mechanisms }) => mechanisms.filter((one) => isFound(one, search)));
+    return (
+      <Stack gap="xl" className="found-settings">
+        <p role="status">{t('page:search.found', { count: found.length })}</p>
+        {found.map((mechanism) => (
+          <SectionForm
+            key={mechanism.id}
+            {...{ mechanism, scenario, original, changes, onChange }}
+            {...(!search.section(mechanism) && { only: search.field })}
+          />
+        ))}
+      </Stack>
+    );
+  }
   return (
     <Accordion multiple defaultValue={['community']} variant="separated" order={3}>
       {formParts().map(({ id, mechanisms }) => (
@@ -49,5 +67,13 @@ export function VariantForm({ scenario, original, changes, onChange }: Props) {
         </Accordion.Item>
       ))}
     </Accordion>
+  );
+}
+
+/** Whether a section is meant, or one of its fields. */
+function isFound(mechanism: Mechanism, search: Search): boolean {
+  const own = `${mechanism.id}.`;
+  return (
+    search.section(mechanism) || allFields().some((one) => one.path.startsWith(own) && search.field(one))
   );
 }

@@ -41,7 +41,7 @@ export function sayField(
   const words = hazardWords(value, field.hazard, locale);
   if (words !== null) parts.push(t('page:field.inPeople', { words }));
   if (changed)
-    parts.push(t('page:field.changed', { value: valueText(changed.original, field.path, locale) }));
+    parts.push(t('page:field.changed', { value: valueWords(changed.original, field.path, locale) }));
   return parts.join(locale.lang === 'zh' ? '' : ' ');
 }
 
@@ -51,7 +51,7 @@ export function describeField(field: FieldDescription, locale: Locale): string {
   const parts = [helpOf(field, locale)];
   if (field.notes!.unit === 'hazard') parts.push(t('page:unit.hazard'));
   if (field.default !== undefined && field.default !== null) {
-    parts.push(t('page:field.default', { value: valueText(field.default, field.path, locale) }));
+    parts.push(t('page:field.default', { value: valueWords(field.default, field.path, locale) }));
   }
   parts.push(
     t('page:field.source', {
@@ -71,10 +71,12 @@ export function optionName(option: string, path: string, { localised, translator
   );
 }
 
-function valueText(value: unknown, path: string, locale: Locale): string {
+/** A value as a reader knows it: a number, an option by its name, on or off. */
+export function valueWords(value: unknown, path: string, locale: Locale): string {
   if (typeof value === 'number') return formatExact(value, locale.lang);
   if (typeof value === 'boolean') return locale.t(value ? 'page:field.on' : 'page:field.off');
   if (value === null || value === undefined) return locale.t('page:field.none');
+  if (typeof value === 'object') return locale.t('page:field.on');
   return optionName(String(value), path, locale);
 }
 

@@ -5,6 +5,7 @@ import { EXPERIMENTS, loadExperiment } from '../state/files.ts';
 import { useSettings } from '../state/settings.ts';
 import { TWO } from '../state/two.ts';
 import type { View, Views } from '../views/view.ts';
+import { Share } from './Share.tsx';
 import { ViewTabs } from './ViewTabs.tsx';
 import { useLocale } from './locale.tsx';
 import { useTheme } from './theme.ts';
@@ -35,6 +36,7 @@ export function Header({ views, shown }: { views: Views; shown: View }) {
       />
       <ViewTabs views={views} shown={shown} />
       <div className="tools">
+        <Share />
         <SegmentedControl
           size="xs"
           aria-label={t('page:language')}

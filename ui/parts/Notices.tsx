@@ -1,5 +1,7 @@
 import { Alert } from '@mantine/core';
 import { pluginProblems } from '../state/plugins.ts';
+import { VERSION } from '../../sim/index.ts';
+import { useOpenedLink } from '../state/opened-link.ts';
 import { useKeeping } from '../state/tab-storage.ts';
 import { useLocale } from './locale.tsx';
 import { Problems } from './Problems.tsx';
@@ -8,12 +10,27 @@ import { Problems } from './Problems.tsx';
 export function Notices() {
   const { lang, t } = useLocale();
   const { saves, unusable } = useKeeping();
+  const said = useOpenedLink((link) => link.said);
   const fields = unusable.join(lang === 'zh' ? '、' : ', ');
   const reset = unusable.includes('*') ? t('page:keeping.reset') : t('page:keeping.partly', { fields });
   return (
     <>
       {pluginProblems().length > 0 && (
         <Problems title={t('page:plugin.refused')} problems={pluginProblems()} />
+      )}
+      {said !== null && (
+        <Alert
+          color="gray"
+          className="state"
+          role="status"
+          withCloseButton
+          closeButtonLabel={t('page:close')}
+          onClose={() => useOpenedLink.setState({ said: null })}
+        >
+          {said === 'unreadable'
+            ? t('page:share.unreadable')
+            : t('page:share.otherVersion', { version: said.version, own: VERSION })}
+        </Alert>
       )}
       {!saves && (
         <Alert color="gray" className="state" role="status">
