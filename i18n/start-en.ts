@@ -2,7 +2,7 @@
 export const startEn = {
   'hero.title': 'How does a community catch fire?',
   'hero.told':
-    '{{founders}} people told their friends. A year later {{count}} of {{people}} had joined. Watch who brought whom.',
+    '{{founders}} people told their friends. A year later {{count}} of {{people}} are in. Watch who brought whom.',
   'hero.waiting': 'A hundred people tell their friends. Who joins, and who brings whom?',
   'hero.play': 'Play the year',
   'hero.pause': 'Pause',

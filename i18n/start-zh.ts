@@ -5,7 +5,7 @@ import type { startEn } from './start-en.ts';
 export const startZh = {
   'hero.title': '一个社群，怎样烧成燎原之火？',
   'hero.told':
-    '{{founders}} 个人告诉了朋友。一年之后，{{people}} 人里有 {{count}} 人加入。看看是谁带来了谁。',
+    '{{founders}} 个人告诉了朋友。一年之后，{{people}} 人里有 {{count}} 人在社群里。看看是谁带来了谁。',
   'hero.waiting': '一百个人告诉了朋友。谁会加入？谁又带来了谁？',
   'hero.play': '播放这一年',
   'hero.pause': '暂停',

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { knownVerdicts } from '../../scripts/page-build.ts';
 import { VERSION } from '../../sim/index.ts';
 import { folder } from '../support/cli.ts';
 import { closeBrowser, expectToFit, openBrowser, openPage, SKIP, type Opened, violations } from './page.ts';
@@ -14,7 +15,7 @@ describe.skipIf(SKIP)('a view that throws', () => {
     await build({
       configFile: false,
       root: 'test/browser/fixture',
-      plugins: [react()],
+      plugins: [react(), knownVerdicts()],
       worker: { format: 'es' },
       build: { outDir, emptyOutDir: true, chunkSizeWarningLimit: 9999 },
       logLevel: 'error',
@@ -74,9 +75,10 @@ describe.skipIf(SKIP)('a view that throws', () => {
     await crash(page)
       .getByRole('button', { name: /^Start over/ })
       .click();
-    await page.getByText('Press Run, or the key R.').waitFor();
+    await page.locator('.hero').waitFor();
     expect(await page.getByLabel('Experiment').inputValue()).toBe('hundred-kols');
     await page.evaluate(() => localStorage.removeItem('throw'));
+    await page.getByText('Compare', { exact: true }).first().click();
     await page.locator('input[type=file]').setInputFiles(file);
     await page.getByRole('button', { name: 'Throw' }).waitFor();
     expect(await page.getByLabel('Experiment').inputValue()).toBe('karate');

@@ -37,7 +37,8 @@ describe.skipIf(SKIP)('a plug-in on the page', () => {
     expect(stderr).not.toContain('billboard');
     const { digest } = JSON.parse(stdout) as Result;
     expect(await page.locator('dd[data-variant=president]').first().textContent()).toBe(digest);
-    expect(await page.getByText('reach per day').count()).toBeGreaterThan(0);
+    await page.keyboard.press('t');
+    await page.locator('.kpis').getByText('reach per day').first().waitFor();
     expect(await page.getByText('Billboard', { exact: true }).count()).toBeGreaterThan(0);
     expect(faults).toEqual([]);
     await page.context().close();

@@ -106,7 +106,7 @@ describe.skipIf(SKIP)('results, opened on the page', () => {
     await open(page, join(out, 'result.json'), 'file');
     await page.getByRole('heading', { name: /Day by day/ }).waitFor();
     // Between the quantiles 1 − 0.8 and 0.8 lie 0.6 of the runs.
-    await page.getByText('Light band: 60%').waitFor();
+    await page.getByText('Light: 60 runs in 100').waitFor();
     expect(faults).toEqual([]);
     await page.context().close();
   });

@@ -42,7 +42,7 @@ describe.skipIf(SKIP)('sharing and finding', () => {
     const { page: other, faults } = await openPage(opened, { lang: 'zh' }, {}, new URL(link).hash);
     await allDone(other);
     expect(await digestOf(other)).toEqual(expected);
-    expect(await other.getByRole('button', { name: '分享' }).count()).toBe(1);
+    expect(await other.getByRole('button', { name: '分享', exact: true }).count()).toBe(1);
     // The address is clean again, so that a reload keeps what is changed from here on.
     expect(new URL(other.url()).hash).toBe('');
     expect(faults).toEqual([]);

@@ -33,10 +33,9 @@ describe.skipIf(SKIP)('the front page', () => {
     const flags = { people: 1500, seed: '7', replicates: 1, set: ['seeding.count=12', 'graph.circles=12'] };
     const { variants } = loadFile('phone-maker', load, changesOf(flags));
     const [run] = await runVariants(variants.filter(({ name }) => name === 'meeting'));
-    const [{ everJoined }] = run.outcomes;
-    const joined = everJoined[everJoined.length - 1];
+    const inside = run.outcomes[0].kpis['members']!;
     expect(await page.locator('.told').textContent()).toBe(
-      `12 people told their friends. A year later ${joined.toLocaleString('en')} of 1,500 had joined. Watch who brought whom.`,
+      `12 people told their friends. A year later ${inside.toLocaleString('en')} of 1,500 are in. Watch who brought whom.`,
     );
     await play.click();
     await page.getByText(/^day [1-9]\d? · /).waitFor();

@@ -71,7 +71,7 @@ describe.skipIf(SKIP)('what the browser keeps', () => {
       [KEY, kept] as const,
     );
     await page.reload();
-    await page.getByText('Press Run, or the key R.').waitFor();
+    await page.locator('.hero').waitFor();
     if (said) await page.getByRole('status').getByText(said).waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
     expect(faults).toEqual([]);

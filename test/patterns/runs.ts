@@ -6,6 +6,7 @@ import {
   makeGraph,
   Recorder,
   simulate,
+  tablesOf,
   type Plan,
   type RunRecord,
 } from '../../sim/index.ts';
@@ -35,7 +36,7 @@ export function planOf(id: string, people: number, days: number, set: readonly s
 export function runs(plan: Plan, replicates: number): Run[] {
   return Array.from({ length: replicates }, (_, replicate) => {
     const key = keyOf(SEED, replicate);
-    const recorder = new Recorder(plan.scenario.days, plan.people, true);
+    const recorder = new Recorder(plan.scenario.days, plan.people, true, 0, tablesOf());
     let world: World | undefined;
     for (const today of simulate(plan, makeGraph(plan.graph, plan.people, key).graph, key)) {
       recorder.see(today);

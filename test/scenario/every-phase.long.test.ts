@@ -21,7 +21,12 @@ const bySuccess = { scope: { widenOn: null, circles: 4, saturation: 0.6 } };
 
 /** Fields that need another base to act on. */
 const few = { talk: { stranger: 0, acquaintance: 0, lapsed: 0, wary: 0 } };
+const core = { belonging: { law: 'core' } };
 const BASES: Readonly<Record<string, Raw>> = {
+  'belonging.friends': core,
+  'belonging.alone': core,
+  'wordOfMouth.idle': { wordOfMouth: { talkingDays: 6, idle: 0.3 } },
+  'wordOfMouth.otherDays': { wordOfMouth: { talkingDays: 6, idle: 0.1, otherDays: 2 } },
   'scope.saturation': bySuccess,
   'scope.step': bySuccess,
   'wordOfMouth.talkingDays': { wordOfMouth: { talkingDays: 6 } },
