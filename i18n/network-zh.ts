@@ -3,8 +3,8 @@ import type { networkEn } from './network-en.ts';
 
 /** What the place of people says, in Chinese. */
 export const networkZh = {
-  'sentence.in': '第 {{day}} 天：{{count}} 人在社群里，共 {{people}} 人。',
-  'sentence.heard': '第 {{day}} 天：{{count}} 人听说了，共 {{people}} 人。',
+  'sentence.in': '第 {{day}} 天：{{people}} 人里有 {{count}} 人在社群里。',
+  'sentence.heard': '第 {{day}} 天：{{people}} 人里有 {{count}} 人听说了。',
   began_other: '由 {{count}} 人开头。',
   scenario: '场景',
   'sampled.circles':

@@ -164,6 +164,7 @@ export const pageEn = {
   'lead.few': '{{n}} runs are too few for a verdict. Run at least five.',
   'lead.minus': '{{metric}}, {{b}} − {{a}}',
   'lead.ahead': '{{b}} ahead in {{ahead}} of {{n}} runs',
+  'lead.each': '; one dot is {{runs}} runs',
   'lead.zone': 'under {{smallest}} would not matter',
   'strip.title': 'Four measures',
   'strip.none': 'not in these runs',

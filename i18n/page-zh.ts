@@ -149,6 +149,7 @@ export const pageZh = {
   'lead.few': '只有 {{n}} 次运行，太少，不下结论。请至少运行 5 次。',
   'lead.minus': '{{metric}}，{{b}} − {{a}}',
   'lead.ahead': '{{n}} 次中 {{b}} 领先 {{ahead}} 次',
+  'lead.each': '；一个点是 {{runs}} 次',
   'lead.zone': '差距不到 {{smallest}} 就不要紧',
   'strip.title': '四项指标',
   'strip.none': '这些运行里没有',

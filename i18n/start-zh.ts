@@ -10,7 +10,7 @@ export const startZh = {
   'hero.play': '播放这一年',
   'hero.pause': '暂停',
   'hero.step': '往后一个月',
-  'hero.at': '第 {{day}} 天 · 已加入 {{count}} 人 · {{runs}} 次运行中的一次',
+  'hero.at': '第 {{day}} 天 · {{count}} 人在社群里 · {{runs}} 次运行中的一次',
   'hero.picture': '每个点是一个人，聚在各自的圈子里，颜色表示与社群有多近。{{at}}',
   doors: '从哪里开始',
   'door.run.who': '我在运营社群',

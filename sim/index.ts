@@ -17,7 +17,17 @@ export {
 } from './problems.ts';
 
 // The ladder of relationships.
-export { NEVER, resolve, STAGE_IDS, STAGES, threshold, type StageId, type StageRow } from './stages/index.ts';
+export {
+  isInside,
+  NEVER,
+  resolve,
+  stageIndex,
+  STAGE_IDS,
+  STAGES,
+  threshold,
+  type StageId,
+  type StageRow,
+} from './stages/index.ts';
 
 // Who knows whom.
 export {
@@ -133,6 +143,7 @@ export {
 export { bisect, keyOf, normalQuantile, type Key } from './random/index.ts';
 export { shareOf, simulate, thresholdStream, type Day, type SimulateOptions } from './engine/index.ts';
 export {
+  ForestBuilder,
   hashGraph,
   joinDigests,
   METRIC_IDS,

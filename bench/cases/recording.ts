@@ -1,4 +1,4 @@
-import { keyOf, makeGraph, Recorder, simulate, type Graph, type Plan } from '../../sim/index.ts';
+import { keyOf, makeGraph, Recorder, simulate, tablesOf, type Graph, type Plan } from '../../sim/index.ts';
 import type { BenchCase, Row } from '../case.ts';
 import { graphSpec } from '../graphs.ts';
 import { interleave, ratioOf, timed, typical, type Timing } from '../measure.ts';
@@ -33,8 +33,14 @@ export const recording: BenchCase = {
         [
           { name: 'bare', run: (round) => watch(plan, graph, round, null, false) },
           { name: 'nothing', run: (round) => watch(plan, graph, round, null) },
-          { name: 'columns', run: (round) => watch(plan, graph, round, new Recorder(DAYS, PEOPLE)) },
-          { name: 'moves', run: (round) => watch(plan, graph, round, new Recorder(DAYS, PEOPLE, true)) },
+          {
+            name: 'columns',
+            run: (round) => watch(plan, graph, round, new Recorder(DAYS, PEOPLE, false, 0, tablesOf())),
+          },
+          {
+            name: 'moves',
+            run: (round) => watch(plan, graph, round, new Recorder(DAYS, PEOPLE, true, 0, tablesOf())),
+          },
         ],
         ROUNDS,
       );

@@ -1,7 +1,7 @@
 // PEOPLE TIES DAYS: one whole run, graph included; reports the most memory that the process ever held.
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
-import { keyOf, makeGraph, Recorder, simulate } from '../../sim/index.ts';
+import { keyOf, makeGraph, Recorder, simulate, tablesOf } from '../../sim/index.ts';
 import { graphSpec } from '../graphs.ts';
 import { timed } from '../measure.ts';
 import { ladderPlan } from '../scenarios.ts';
@@ -16,7 +16,7 @@ const sample = timed(() => {
   const { graph } = makeGraph(graphSpec('barabasi-albert', ties, 0.2), people, key);
   const { user, system } = process.cpuUsage(start);
   building = (user + system) / 1e6;
-  const recorder = new Recorder(days, people);
+  const recorder = new Recorder(days, people, false, 0, tablesOf());
   for (const today of simulate(plan, graph, key)) recorder.see(today);
   members = recorder.finish().members[days];
 });

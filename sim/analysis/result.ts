@@ -1,4 +1,4 @@
-import { MEMBER, RANK, STAGE_IDS, STAGE_COUNT } from '../stages/index.ts';
+import { STAGE_IDS, STAGE_COUNT, isInside } from '../stages/index.ts';
 import { tablesOf, type PluginRecord } from '../mechanisms/registry.ts';
 import { joinDigests, metricsOf, WEEK } from '../observe/index.ts';
 import type { SourceRow } from '../world/index.ts';
@@ -123,8 +123,8 @@ export function summariseRun(
       currentStageCredit: byStage(outcomes, (o) => o.currentStageCredit, sources),
       members: sharesOf(
         outcomes.flatMap((o) =>
-          STAGE_IDS.map((_, s) => rowOf(o.currentStageCredit, s, sources.length)).filter(
-            (_, s) => RANK[s] >= RANK[MEMBER],
+          STAGE_IDS.map((_, s) => rowOf(o.currentStageCredit, s, sources.length)).filter((_, s) =>
+            isInside(s),
           ),
         ),
         sources,

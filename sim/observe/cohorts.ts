@@ -1,4 +1,4 @@
-import { MEMBER, RANK } from '../stages/index.ts';
+import { isInside } from '../stages/index.ts';
 import type { History } from './history.ts';
 
 /** Days of a month in every table by month. */
@@ -28,8 +28,6 @@ export interface CohortTable {
   readonly agedNew: Int32Array;
   readonly agedPresentNew: Int32Array;
 }
-
-export const isInside = (stage: number): boolean => RANK[stage] >= RANK[MEMBER];
 
 /** The cohort of those who first join on a day. */
 export const cohortOf = (day: number): number => Math.ceil(day / MONTH_DAYS);

@@ -1,4 +1,4 @@
-export { AGES, cohortDays, isInside, MONTH_DAYS, UNSEEN, type CohortTable } from './cohorts.ts';
+export { AGES, cohortDays, MONTH_DAYS, UNSEEN, type CohortTable } from './cohorts.ts';
 export { DigestHash, hashGraph, joinDigests } from './digest.ts';
 export { ForestBuilder, subtreeSizes } from './forest.ts';
 export type { MonthTable } from './months.ts';

@@ -1,5 +1,6 @@
 import { STAGE_COUNT, STRANGER } from '../stages/index.ts';
-import { isInside, MONTH_DAYS } from './cohorts.ts';
+import { isInside } from '../stages/index.ts';
+import { MONTH_DAYS } from './cohorts.ts';
 import type { History } from './history.ts';
 
 /**

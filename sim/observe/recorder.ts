@@ -1,5 +1,5 @@
 import type { Day } from '../engine/index.ts';
-import { PROMOTES_TO, MEMBER, RANK, STAGE_COUNT } from '../stages/index.ts';
+import { PROMOTES_TO, MEMBER, RANK, STAGE_COUNT, isInside } from '../stages/index.ts';
 import { FOUNDER, NOBODY, STANDARD_TABLES, type Tables, type World } from '../world/index.ts';
 import { DigestHash } from './digest.ts';
 import { ForestBuilder, treeShape, type Forest, type TreeShape } from './forest.ts';
@@ -182,7 +182,10 @@ export class Recorder {
   see(today: Day): void {
     const { day, world, transitions } = today;
     this.#world = world;
-    if (day === 0) this.#seePlaced(world);
+    if (day === 0) {
+      this.#checkTables(world);
+      this.#seePlaced(world);
+    }
     this.#log?.add(day, transitions);
     this.#history.add(day, transitions);
     if (day > 0) for (let row = 0; row < transitions.count; row++) this.#seeTransition(today, row);
@@ -200,6 +203,15 @@ export class Recorder {
     r.joinedNew[day] = this.#joinedNew;
     r.membersNew[day] = r.members[day] - this.#notWonInside(world);
     r.detractors[day] = world.detractors;
+  }
+
+  /** Rows of other tables would be counted under the names of these. */
+  #checkTables({ tables }: World): void {
+    const { sources, items, counters } = this.#record.tables;
+    const same = (a: readonly { id: string }[], b: readonly { id: string }[]) =>
+      a.length === b.length && a.every(({ id }, k) => id === b[k].id);
+    if (same(sources, tables.sources) && same(items, tables.items) && same(counters, tables.counters)) return;
+    throw new RangeError('a recorder was made for other tables than those of the run');
   }
 
   /** The record of a day already seen: views of its columns. */
@@ -308,19 +320,19 @@ export class Recorder {
 
   #notWonInside(world: World): number {
     let n = 0;
-    for (const person of this.#notWon) if (RANK[world.stage[person]] >= RANK[MEMBER]) n++;
+    for (const person of this.#notWon) if (isInside(world.stage[person])) n++;
     return n;
   }
 }
 
 function membersNow(world: World): number {
   let n = 0;
-  for (let stage = 0; stage < STAGE_COUNT; stage++) if (RANK[stage] >= RANK[MEMBER]) n += world.count[stage];
+  for (let stage = 0; stage < STAGE_COUNT; stage++) if (isInside(stage)) n += world.count[stage];
   return n;
 }
 
 function countStrongTies(world: World): number {
-  const inside = (person: number) => RANK[world.stage[person]] >= RANK[MEMBER];
+  const inside = (person: number) => isInside(world.stage[person]);
   let n = 0;
   for (let person = 0; person < world.people; person++) {
     if (!inside(person)) continue;

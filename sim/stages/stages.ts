@@ -121,6 +121,9 @@ export const demotionsOf = (slips: Slips): Uint8Array => (slips === 'down' ? SLI
 /** Order of the stages, by stage; −1 for lapsed and wary. */
 export const RANK = Int8Array.from(TABLE, (stage) => stage.rank);
 
+/** Whether a stage is in the community: member or above. */
+export const isInside = (stage: number): boolean => RANK[stage] >= RANK[MEMBER];
+
 function row<const Id extends string>(
   id: Id,
   zh: string,

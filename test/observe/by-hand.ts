@@ -1,7 +1,7 @@
 import { Transitions } from '../../sim/engine/transitions.ts';
 import { stageIndex, type StageId } from '../../sim/stages/index.ts';
 import { Recorder, type RunRecord } from '../../sim/observe/index.ts';
-import { NOBODY, SOURCE_COUNT, sourceIndex, type SourceId, type World } from '../../sim/world/index.ts';
+import { NOBODY, sourceIndex, type SourceId, type World } from '../../sim/world/index.ts';
 import { worldOf } from '../mechanisms/helpers.ts';
 
 export interface Step {
@@ -82,11 +82,11 @@ export function record(
   ] as const;
   const world = worldOf({ people: 6, ties });
   const transitions = new Transitions();
-  const recorder = new Recorder(DAYS, 6, keepTransitions, discountPerYear);
+  const recorder = new Recorder(DAYS, 6, keepTransitions, discountPerYear, world.tables);
   const transition = (day: number, { person, from, to, parent = NOBODY, shares = {} }: Step) => {
     const row = transitions.push(person, stageIndex(from), stageIndex(to));
     transitions.parent[row] = parent;
-    const given = new Float64Array(SOURCE_COUNT);
+    const given = new Float64Array(world.tables.sources.length);
     for (const [source, share] of Object.entries(shares)) given[sourceIndex(source as SourceId)] = share;
     transitions.give(row, given);
     world.count[world.stage[person]]--;

@@ -4,14 +4,16 @@ import { makeGraph } from '../../sim/graph/index.ts';
 import { PROMOTES_TO, RANK, STAGE_COUNT, stageIndex, STRANGER } from '../../sim/stages/index.ts';
 import { Recorder } from '../../sim/observe/index.ts';
 import { keyOf } from '../../sim/random/index.ts';
-import { SOURCE_COUNT, sourceIndex } from '../../sim/world/index.ts';
+import { sourceIndex } from '../../sim/world/index.ts';
+import { tablesOf } from '../../sim/mechanisms/registry.ts';
 import { planOf, type Raw } from '../mechanisms/helpers.ts';
 import { record } from './by-hand.ts';
 
 test('by hand: of those there at the end, all climbs since they last slipped; founders were not brought', () => {
-  const { currentStageCredit } = record();
-  const expected = new Float64Array(STAGE_COUNT * SOURCE_COUNT);
-  const at = (stage: number, source: number) => stage * SOURCE_COUNT + source;
+  const { currentStageCredit, tables } = record();
+  const sourceCount = tables.sources.length;
+  const expected = new Float64Array(STAGE_COUNT * sourceCount);
+  const at = (stage: number, source: number) => stage * sourceCount + source;
   // 2 was brought by talk and an event, left, and was won back by the IP alone; 4 came by talk and joined by an invitation.
   expected[at(stageIndex('acquaintance'), sourceIndex('ip'))] = 1;
   expected[at(stageIndex('member'), sourceIndex('wordOfMouth'))] = 0.5;
@@ -36,7 +38,7 @@ const rich: Raw = {
 
 function runOf(raw: Raw, credit: boolean) {
   const plan = planOf(raw);
-  const recorder = new Recorder(plan.scenario.days, plan.people, true);
+  const recorder = new Recorder(plan.scenario.days, plan.people, true, 0, tablesOf());
   const key = keyOf(7, 0);
   const { graph } = makeGraph(plan.graph, plan.people, key);
   for (const today of simulate(plan, graph, key, { credit })) recorder.see(today);
@@ -49,6 +51,7 @@ test.each(['out', 'down'])(
   (slips) => {
     const r = runOf({ ...rich, ladder: { slips } }, true);
     const { person, from, to, day } = r.transitions!;
+    const sourceCount = r.tables.sources.length;
     const founders = new Set([...person].filter((_, k) => day[k] === 0));
     const since = new Map<number, Float64Array>();
     for (let k = 0; k < person.length; k++) {
@@ -56,19 +59,19 @@ test.each(['out', 'down'])(
       const promoted = PROMOTES_TO[from[k]] === to[k] && to[k] !== STRANGER;
       const own =
         promoted || RANK[to[k]] >= 1
-          ? (since.get(person[k]) ?? new Float64Array(SOURCE_COUNT))
-          : new Float64Array(SOURCE_COUNT);
-      if (promoted) for (let s = 0; s < SOURCE_COUNT; s++) own[s] += shareOf(r.transitions!, k, s);
+          ? (since.get(person[k]) ?? new Float64Array(sourceCount))
+          : new Float64Array(sourceCount);
+      if (promoted) for (let s = 0; s < sourceCount; s++) own[s] += shareOf(r.transitions!, k, s);
       since.set(person[k], own);
     }
-    const expected = new Float64Array(STAGE_COUNT * SOURCE_COUNT);
+    const expected = new Float64Array(STAGE_COUNT * sourceCount);
     let there = 0;
     for (const [who, own] of since) {
       const stage = r.finalStage[who];
       const promotions = own.reduce((a, b) => a + b, 0);
       if (founders.has(who) || RANK[stage] < 1 || promotions === 0) continue;
       there++;
-      for (let s = 0; s < SOURCE_COUNT; s++) expected[stage * SOURCE_COUNT + s] += own[s] / promotions;
+      for (let s = 0; s < sourceCount; s++) expected[stage * sourceCount + s] += own[s] / promotions;
     }
     expect(there).toBeGreaterThan(100);
     // Sums of shares are kept in single precision.

@@ -4,7 +4,8 @@ import { makeGraph } from '../../sim/graph/index.ts';
 import { demotionsOf, MEMBER, PROMOTES_TO, RANK, STAGE_COUNT, stageIndex } from '../../sim/stages/index.ts';
 import { Recorder, type RunRecord } from '../../sim/observe/index.ts';
 import { keyOf } from '../../sim/random/index.ts';
-import { NOBODY, SOURCE_COUNT, sourceIndex } from '../../sim/world/index.ts';
+import { NOBODY, sourceIndex } from '../../sim/world/index.ts';
+import { tablesOf } from '../../sim/mechanisms/registry.ts';
 import { planOf, type Raw } from '../mechanisms/helpers.ts';
 import { DAYS, record } from './by-hand.ts';
 
@@ -54,10 +55,11 @@ test('strong ties join two people who are members or above at the end', () => {
 
 test('credit is summed by stage, and of joins by day', () => {
   const r = record();
+  const width = r.tables.sources.length;
   const credit = (column: Float64Array, row: number) =>
-    Array.from(column.subarray(row * SOURCE_COUNT).slice(0, SOURCE_COUNT));
+    Array.from(column.subarray(row * width).slice(0, width));
   const shares = (...given: [Parameters<typeof sourceIndex>[0], number][]) => {
-    const row = Array(SOURCE_COUNT).fill(0);
+    const row = Array(width).fill(0);
     for (const [source, share] of given) row[sourceIndex(source)] = share;
     return row;
   };
@@ -104,7 +106,7 @@ const rich: Raw = {
 
 function run(raw: Raw): RunRecord {
   const plan = planOf(raw);
-  const recorder = new Recorder(plan.scenario.days, plan.people, true);
+  const recorder = new Recorder(plan.scenario.days, plan.people, true, 0, tablesOf());
   const key = keyOf(7, 0);
   for (const today of simulate(plan, makeGraph(plan.graph, plan.people, key).graph, key)) recorder.see(today);
   return recorder.finish();
@@ -137,7 +139,8 @@ test.each(['out', 'down'] as const)('the books of a run balance, slips leading %
     }
   }
   for (let s = 0; s < STAGE_COUNT; s++) {
-    const row = (column: Float64Array) => sum(column.subarray(s * SOURCE_COUNT, (s + 1) * SOURCE_COUNT));
+    const width = r.tables.sources.length;
+    const row = (column: Float64Array) => sum(column.subarray(s * width, (s + 1) * width));
     const total = (column: Int32Array) =>
       Array.from({ length: r.days + 1 }, (_, day) => at(column, day, s)).reduce((a, b) => a + b);
     expect(row(r.promotionCredit)).toBeCloseTo(total(r.promotions), 9);
@@ -201,4 +204,12 @@ test('rows are as many as days and one more', () => {
   const { reach, joined, members, reachNew, joinedNew, membersNew, detractors } = r;
   for (const column of [reach, joined, members, reachNew, joinedNew, membersNew, detractors])
     expect(column).toHaveLength(DAYS + 1);
+});
+
+test('a recorder made for other tables than the run has refuses it', () => {
+  const plan = planOf(rich);
+  const key = keyOf(7, 0);
+  const recorder = new Recorder(plan.scenario.days, plan.people);
+  const [placed] = simulate(plan, makeGraph(plan.graph, plan.people, key).graph, key);
+  expect(() => recorder.see(placed)).toThrow(RangeError);
 });

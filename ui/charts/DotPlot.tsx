@@ -12,6 +12,8 @@ interface Props {
   readonly smallest: number;
   readonly colour: string;
   readonly format: (value: number) => string;
+  /** What a dot stands for, where it is several runs. */
+  readonly each: (runs: number) => string;
   /** What the shaded zone says; nothing where there is none. */
   readonly zone: string | null;
 }
@@ -23,8 +25,8 @@ const TOP = 16;
 const BELOW = 32;
 
 /** Differences as one dot a pair of runs, against no difference and the smallest that matters; the mean and its interval below. */
-export function DotPlot({ title, said, values, mean, ci, smallest, colour, format, zone }: Props) {
-  const { dots, height, place } = stackDots(values, smallest);
+export function DotPlot({ title, said, values, mean, ci, smallest, colour, format, each, zone }: Props) {
+  const { dots, valuesEach, height, place } = stackDots(values, smallest);
   const step = height <= TALLEST ? RADIUS * 2 : (RADIUS * 2 * TALLEST) / height;
   const axis = TOP + Math.max(4, Math.min(height, TALLEST)) * RADIUS * 2;
   const percent = (value: number) => `${(100 * place(value)).toFixed(2)}%`;
@@ -32,7 +34,11 @@ export function DotPlot({ title, said, values, mean, ci, smallest, colour, forma
   return (
     <figure className="dot-plot">
       <figcaption>
-        <b>{title}</b> <span>{said}</span>
+        <b>{title}</b>{' '}
+        <span>
+          {said}
+          {valuesEach > 1 && each(valuesEach)}
+        </span>
       </figcaption>
       <svg role="img" aria-label={label} width="100%" height={axis + BELOW}>
         {smallest > 0 && (

@@ -1,4 +1,5 @@
 import { Alert } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { pluginProblems } from '../state/plugins.ts';
 import { VERSION } from '../../sim/index.ts';
 import { useOpenedLink } from '../state/opened-link.ts';
@@ -19,18 +20,11 @@ export function Notices() {
         <Problems title={t('page:plugin.refused')} problems={pluginProblems()} />
       )}
       {said !== null && (
-        <Alert
-          color="gray"
-          className="state"
-          role="status"
-          withCloseButton
-          closeButtonLabel={t('page:close')}
-          onClose={() => useOpenedLink.setState({ said: null })}
-        >
+        <Closable onClose={() => useOpenedLink.setState({ said: null })}>
           {said === 'unreadable'
             ? t('page:share.unreadable')
             : t('page:share.otherVersion', { version: said.version, own: VERSION })}
-        </Alert>
+        </Closable>
       )}
       {!saves && (
         <Alert color="gray" className="state" role="status">
@@ -38,17 +32,25 @@ export function Notices() {
         </Alert>
       )}
       {unusable.length > 0 && (
-        <Alert
-          color="gray"
-          className="state"
-          role="status"
-          withCloseButton
-          closeButtonLabel={t('page:close')}
-          onClose={() => useKeeping.setState({ unusable: [] })}
-        >
-          {reset}
-        </Alert>
+        <Closable onClose={() => useKeeping.setState({ unusable: [] })}>{reset}</Closable>
       )}
     </>
+  );
+}
+
+/** A notice that goes away when it was read. */
+function Closable({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+  const { t } = useLocale();
+  return (
+    <Alert
+      color="gray"
+      className="state"
+      role="status"
+      withCloseButton
+      closeButtonLabel={t('page:close')}
+      onClose={onClose}
+    >
+      {children}
+    </Alert>
   );
 }

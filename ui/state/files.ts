@@ -69,12 +69,17 @@ export type ChangesByVariant = Readonly<Record<string, readonly FieldChange[]>>;
 
 const FROM = { kind: 'field' } as const;
 const opened = new Map<string, Opened>();
+/** Files as they are, checked: titles, questions and forms ask for them again and again. */
+const checked = new Map<string, Loaded>();
 
 let openedWith = pagePlugins();
 
 /** What a file says, read once; again where plug-ins have come since. */
 function open(id: string): Opened {
-  if (openedWith !== pagePlugins()) opened.clear();
+  if (openedWith !== pagePlugins()) {
+    opened.clear();
+    checked.clear();
+  }
   openedWith = pagePlugins();
   if (!opened.has(id)) opened.set(id, openFile(id, load()));
   return opened.get(id)!;
@@ -90,5 +95,11 @@ export function loadExperiment(
     own.map((one) => ({ variant, ...one, from: FROM })),
   );
   const common = commonChanges(sizes, () => FROM);
-  return applyChanges({ opened: open(id), changes: [] }, [...common, ...fields]);
+  const file = open(id);
+  const all = [...common, ...fields];
+  const asItIs = all.length === 0 ? checked.get(id) : undefined;
+  if (asItIs) return asItIs;
+  const loaded = applyChanges({ opened: file, changes: [] }, all);
+  if (all.length === 0) checked.set(id, loaded);
+  return loaded;
 }

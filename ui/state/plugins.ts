@@ -9,6 +9,7 @@ export const pagePlugins = () => records;
 export const pluginProblems = () => refused;
 
 export function setPagePlugins(held: readonly PluginRecord[], problems: readonly Problem[]): void {
-  records = held;
+  // None and none are the same: what was read stays read.
+  if (held.length > 0 || records.length > 0) records = held;
   refused = problems;
 }

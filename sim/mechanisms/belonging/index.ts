@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { problem } from '../../problems.ts';
 import { pow } from '../../random/index.ts';
-import { LAPSED, toUnits } from '../../stages/index.ts';
+import { isInside, LAPSED, toUnits } from '../../stages/index.ts';
 import { field } from '../field.ts';
 import { mechanism } from '../mechanism.ts';
-import { isInside, LiveTies, thousandths, WEAK_SHARE, type Friends } from './live-ties.ts';
+import { LiveTies, thousandths, WEAK_SHARE, type Friends } from './live-ties.ts';
 
 /** Friends beyond this many hold nobody more, in thousandths; by law `number`. */
 const MOST = 8000;

@@ -1,4 +1,4 @@
-import { MEMBER, RANK } from '../../stages/index.ts';
+import { isInside } from '../../stages/index.ts';
 import { NO_TIE, STRONG, type TieClass, type World } from '../../world/index.ts';
 
 /** What a weak tie counts, in thousandths; a strong one counts 1,000. */
@@ -15,9 +15,6 @@ export interface Friends {
 
 /** Friends inside in thousandths of a strong tie. */
 export const thousandths = ({ strong, weak }: Friends): number => STRONG_COUNTS * strong + WEAK_COUNTS * weak;
-
-/** Whether a stage is member or above. */
-export const isInside = (stage: number): boolean => RANK[stage] >= RANK[MEMBER];
 
 /**
  * Live ties of everybody, those to people at member or above: kept by additions where somebody crosses the member line or a

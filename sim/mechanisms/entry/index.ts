@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACQUAINTANCE, MEMBER, RANK, STAGE_COUNT } from '../../stages/index.ts';
+import { ACQUAINTANCE, MEMBER, STAGE_COUNT, isInside } from '../../stages/index.ts';
 import { pow } from '../../random/index.ts';
 import { FOUNDER } from '../../world/index.ts';
 import { field, hazard, money } from '../field.ts';
@@ -142,12 +142,12 @@ export const entry = mechanism({
         const { dilution, fitWished } = config;
         const lack = dilution === 0 || fitWished === 0 ? 0 : Math.max(0, 1 - meanFit() / fitWished);
         for (let stage = 0; stage < STAGE_COUNT; stage++) {
-          if (RANK[stage] >= RANK[MEMBER]) world.doubt.setCommon('dilution', stage, dilution * lack);
+          if (isInside(stage)) world.doubt.setCommon('dilution', stage, dilution * lack);
         }
       },
       moved(person, from, to) {
         const level = affinity.code.length === 0 ? 0 : affinity.code[person];
-        members[level] += Number(RANK[to] >= RANK[MEMBER]) - Number(RANK[from] >= RANK[MEMBER]);
+        members[level] += Number(isInside(to)) - Number(isInside(from));
         if (from === ACQUAINTANCE && to === MEMBER && world.founder[person] !== FOUNDER) {
           world.ledger.book('fees', config.fee);
           world.ledger.acts.fee(person, config.fee);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MEMBER, RANK, STAGE_COUNT, toUnits } from '../../stages/index.ts';
+import { MEMBER, RANK, STAGE_COUNT, toUnits, isInside } from '../../stages/index.ts';
 import type { World } from '../../world/index.ts';
 import { byStage, field, hazard, money, perStage, share } from '../field.ts';
 import { mechanism } from '../mechanism.ts';
@@ -127,7 +127,7 @@ export const points = mechanism({
     };
     const wearMarks = () => {
       byStage(config.mark).forEach((rate, stage) => {
-        if (RANK[stage] >= RANK[MEMBER]) world.trust.setCommon('points', stage, rate);
+        if (isInside(stage)) world.trust.setCommon('points', stage, rate);
       });
     };
     wearMarks();
@@ -155,7 +155,7 @@ export const points = mechanism({
       moved(person, from, to, day) {
         balances.moved(person, from, to, day);
         redeeming.moved(person, from, to, day);
-        const promoted = RANK[to] > RANK[from] && RANK[to] >= RANK[MEMBER];
+        const promoted = RANK[to] > RANK[from] && isInside(to);
         if (promoted && day > 0) world.ledger.book('points', config.markCost);
       },
     };
@@ -164,9 +164,7 @@ export const points = mechanism({
 
 /** Redemptions a day; only members and above have anything to redeem. */
 function redemptionRates({ redeemEvery }: Config): number[] {
-  return Array.from({ length: STAGE_COUNT }, (_, stage) =>
-    RANK[stage] >= RANK[MEMBER] ? 1 / redeemEvery : 0,
-  );
+  return Array.from({ length: STAGE_COUNT }, (_, stage) => (isInside(stage) ? 1 / redeemEvery : 0));
 }
 
 /** Points of each person at face value: the last balance plus what was earned since. */
@@ -218,7 +216,7 @@ class Balances {
   }
 
   #add(person: number, stage: number, through: number): void {
-    if (RANK[stage] >= RANK[MEMBER]) {
+    if (isInside(stage)) {
       this.#held[person] += this.#rates[stage] * (through - this.#since[person]);
     }
     this.#since[person] = through;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MEMBER, RANK, STAGE_COUNT } from '../../stages/index.ts';
+import { STAGE_COUNT, isInside } from '../../stages/index.ts';
 import type { World } from '../../world/index.ts';
 import { field, hazard, money, share } from '../field.ts';
 
@@ -61,11 +61,11 @@ export class GiveBack {
     const { count, trust: into } = this.#world;
     let members = 0;
     for (let stage = 0; stage < STAGE_COUNT; stage++) {
-      if (RANK[stage] >= RANK[MEMBER]) members += count[stage];
+      if (isInside(stage)) members += count[stage];
     }
     const each = members === 0 ? 0 : (MONTH * this.#last) / members;
     for (let stage = 0; stage < STAGE_COUNT; stage++) {
-      if (RANK[stage] >= RANK[MEMBER]) into.setCommon('giveBack', stage, (trust * each) / (each + half));
+      if (isInside(stage)) into.setCommon('giveBack', stage, (trust * each) / (each + half));
     }
   }
 

@@ -1,4 +1,4 @@
-import { MEMBER, RANK } from '../../stages/index.ts';
+import { isInside } from '../../stages/index.ts';
 import type { World } from '../../world/index.ts';
 
 /**
@@ -26,7 +26,7 @@ export class Bonds {
 
   /** Factor on doubt for a person on a stage. */
   factorOn(person: number, stage: number): number {
-    return this.#bound.has(person) && RANK[stage] >= RANK[MEMBER] ? this.#factor : 1;
+    return this.#bound.has(person) && isInside(stage) ? this.#factor : 1;
   }
 
   /** A friend became a member by an invitation. */
@@ -40,8 +40,8 @@ export class Bonds {
 
   /** A transition: bonds of people who leave end or pause, those of an inviter who returns hold again. */
   moved(person: number, from: number, to: number): void {
-    const was = RANK[from] >= RANK[MEMBER];
-    const is = RANK[to] >= RANK[MEMBER];
+    const was = isInside(from);
+    const is = isInside(to);
     if (was === is) return;
     const referrer = this.#referrer.get(person);
     if (was && referrer !== undefined) {
@@ -53,7 +53,7 @@ export class Bonds {
   }
 
   #isMember(person: number): boolean {
-    return RANK[this.#world.stage[person]] >= RANK[MEMBER];
+    return isInside(this.#world.stage[person]);
   }
 
   #set(friend: number, bound: boolean): void {

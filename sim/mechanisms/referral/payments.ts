@@ -1,4 +1,4 @@
-import { MEMBER, RANK } from '../../stages/index.ts';
+import { isInside } from '../../stages/index.ts';
 import type { World } from '../../world/index.ts';
 
 /** What a programme pays, and when. */
@@ -52,7 +52,7 @@ export class Payments {
   /** Pays what is due for friends who were still members at the end of yesterday. */
   payDue(day: number): void {
     for (const { friend, amount } of this.#due.get(day) ?? []) {
-      if (RANK[this.#world.stage[friend]] >= RANK[MEMBER]) this.#world.ledger.book('rewards', amount);
+      if (isInside(this.#world.stage[friend])) this.#world.ledger.book('rewards', amount);
     }
     this.#due.delete(day);
   }

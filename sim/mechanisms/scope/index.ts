@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MEMBER, RANK, STAGE_COUNT } from '../../stages/index.ts';
+import { STAGE_COUNT, isInside } from '../../stages/index.ts';
 import { field, share } from '../field.ts';
 import { mechanism } from '../mechanism.ts';
 
@@ -105,7 +105,7 @@ export const scope = mechanism({
         if (saturation !== null && served < circleCount) {
           let members = 0;
           for (let stage = 0; stage < STAGE_COUNT; stage++) {
-            if (RANK[stage] >= RANK[MEMBER]) members += world.count[stage];
+            if (isInside(stage)) members += world.count[stage];
           }
           if (members >= saturation * peopleBelow[served]) wanted = Math.max(wanted, among(served + step));
         }

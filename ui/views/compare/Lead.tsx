@@ -7,6 +7,7 @@ import {
   saturationWarnings,
   verdictSentence,
 } from '../../../report/index.ts';
+import { formatNumber } from '../../../i18n/index.ts';
 import { DotPlot } from '../../charts/DotPlot.tsx';
 import { useLocale } from '../../parts/locale.tsx';
 import { lookOf, lookOfPair } from '../../parts/variants.ts';
@@ -94,7 +95,10 @@ function Name({ at, label }: { at: number; label: string }) {
   const { letter, colour } = lookOf(at);
   return (
     <span className="named" style={{ color: `var(${colour})` }}>
-      {letter} {label}
+      <b className="badge" style={{ background: `var(${colour})` }}>
+        {letter}
+      </b>{' '}
+      {label}
     </span>
   );
 }
@@ -102,7 +106,7 @@ function Name({ at, label }: { at: number; label: string }) {
 /** All differences of one metric, a dot a run. */
 function Differences({ id, lead, shown }: { id: string; lead: Chosen; shown: Shown }) {
   const locale = useLocale();
-  const { t } = locale;
+  const { lang, t } = locale;
   const { comparison, baseline } = shown;
   const { pair, a, b } = lead;
   const { difference, ci, aheadPairs, n } = entry(pair.metrics, id);
@@ -120,6 +124,7 @@ function Differences({ id, lead, shown }: { id: string; lead: Chosen; shown: Sho
       smallest={smallest}
       colour={lookOfPair(a, b).colour}
       format={format}
+      each={(runs) => t('page:lead.each', { runs: formatNumber(runs, lang) })}
       zone={smallest > 0 ? t('page:lead.zone', { smallest: format(smallest) }) : null}
     />
   );

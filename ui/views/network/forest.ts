@@ -1,9 +1,6 @@
-import { STAGES } from '../../../sim/index.ts';
+import { ForestBuilder, isInside, STAGES } from '../../../sim/index.ts';
 import type { Story } from '../../worker/story/told.ts';
 
-const RANK = STAGES.map(({ rank }) => rank);
-const MEMBER = STAGES.findIndex(({ id }) => id === 'member');
-const ACQUAINTANCE = STAGES.findIndex(({ id }) => id === 'acquaintance');
 const NOBODY = -1;
 
 /** What it takes to be counted: membership, or where nobody ever becomes a member, to have heard of the thing. */
@@ -29,26 +26,26 @@ export function forestOf({
   stages,
 }: Pick<Story, 'people' | 'days' | 'log' | 'stages'>): Forest {
   const counted = anyMember(days, stages) ? 'in' : 'heard';
-  const least = RANK[counted === 'in' ? MEMBER : ACQUAINTANCE]!;
-  const counts = RANK.map((rank) => rank >= least);
+  const counts = STAGES.map(({ rank }, stage) => (counted === 'in' ? isInside(stage) : rank >= 1));
   const row = new Int32Array(people).fill(NOBODY);
   const parent = new Int32Array(people).fill(NOBODY);
-  const order: number[] = [];
+  const builder = new ForestBuilder(people);
   log.person.forEach((person, at) => {
-    if (row[person] !== NOBODY || !counts[log.to[at]!]!) return;
+    if (builder.has(person) || !counts[log.to[at]!]!) return;
     row[person] = at;
-    order.push(person);
-    // One who came in on the same day was not there yet when they brought somebody.
-    const by = log.parent[at]!;
-    if (by >= 0 && row[by] !== NOBODY && log.day[row[by]!]! < log.day[at]!) parent[person] = by;
+    builder.join(person, log.day[at]!, log.parent[at]!);
   });
-  return { counted, counts, row, parent, order: Int32Array.from(order) };
+  const forest = builder.finish();
+  forest.parent.forEach((by, k) => {
+    if (by >= 0) parent[forest.person[k]!] = forest.person[by]!;
+  });
+  return { counted, counts, row, parent, order: forest.person };
 }
 
 function anyMember(days: number, stages: Int32Array): boolean {
   for (let day = 0; day <= days; day++) {
-    for (let stage = 0; stage < RANK.length; stage++) {
-      if (RANK[stage]! >= RANK[MEMBER]! && stages[day * RANK.length + stage]! > 0) return true;
+    for (let stage = 0; stage < STAGES.length; stage++) {
+      if (isInside(stage) && stages[day * STAGES.length + stage]! > 0) return true;
     }
   }
   return false;

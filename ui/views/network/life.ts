@@ -1,11 +1,11 @@
-import { STAGES } from '../../../sim/index.ts';
+import { stageIndex, STAGES } from '../../../sim/index.ts';
 import type { Story } from '../../worker/story/told.ts';
 
 const RANK = STAGES.map(({ rank }) => rank);
-const MEMBER = STAGES.findIndex(({ id }) => id === 'member');
-const ACQUAINTANCE = STAGES.findIndex(({ id }) => id === 'acquaintance');
-const LAPSED = STAGES.findIndex(({ id }) => id === 'lapsed');
-const WARY = STAGES.findIndex(({ id }) => id === 'wary');
+const MEMBER = stageIndex('member');
+const ACQUAINTANCE = stageIndex('acquaintance');
+const LAPSED = stageIndex('lapsed');
+const WARY = stageIndex('wary');
 
 /** What a step is called. */
 export type RungKind = 'began' | 'there' | 'heard' | 'joined' | 'up' | 'back' | 'calm' | 'lapsed' | 'wary';

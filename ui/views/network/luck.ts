@@ -1,5 +1,6 @@
 import { useLocale } from '../../parts/locale.tsx';
 import { formatNumber } from '../../../i18n/index.ts';
+import { outerPair } from '../../../results/index.ts';
 import type { Asked } from '../../state/network.ts';
 import { useRuns } from '../../state/runs.ts';
 import type { Counted } from './forest.ts';
@@ -17,8 +18,9 @@ export function useLuck({ variant, at }: Asked, counted: Counted, day: number, c
   const result = comparison?.variants[variant.name];
   if (!same || before || !result || result.provenance.replicates < ENOUGH) return alone;
   const band = result.series.metrics[counted === 'in' ? 'members' : 'reach']!;
-  const low = band?.['q05']?.[day] ?? null;
-  const high = band?.['q95']?.[day] ?? null;
+  const ends = band && outerPair(band);
+  const low = (ends && band[ends.low]?.[day]) ?? null;
+  const high = (ends && band[ends.high]?.[day]) ?? null;
   if (low === null || high === null || low === high) return alone;
   const whole = (n: number) => formatNumber(n, lang, { digits: 0 });
   // The upper and the lower quarter of the range.

@@ -1,4 +1,4 @@
-import { STAGES } from '../../../sim/index.ts';
+import { stageIndex, STAGES } from '../../../sim/index.ts';
 import type { Story } from '../../worker/story/told.ts';
 import type { Film } from './film.ts';
 import type { Forest, Tree } from './forest.ts';
@@ -6,10 +6,10 @@ import { curve, halo, layer, write, type Layer } from './ink.ts';
 import type { Look } from './look.ts';
 import { fit, type Margin, type View } from './place.ts';
 
-const LAPSED = STAGES.findIndex(({ id }) => id === 'lapsed');
-const WARY = STAGES.findIndex(({ id }) => id === 'wary');
-const STRANGER = 0;
-const ACQUAINTANCE = 1;
+const LAPSED = stageIndex('lapsed');
+const WARY = stageIndex('wary');
+const STRANGER = stageIndex('stranger');
+const ACQUAINTANCE = stageIndex('acquaintance');
 /** A step glows for this many days. */
 const GLOW_DAYS = 8;
 /** A circle narrower than this has no room for a label. */

@@ -1,14 +1,14 @@
 import { UnstyledButton } from '@mantine/core';
 import { VERDICTS } from 'kindling:verdicts';
-import { inBoth } from '../../../sim/index.ts';
+import { inBoth, SHIPPED_BUDGET } from '../../../sim/index.ts';
 import { useLocale } from '../../parts/locale.tsx';
 import { CASES, CLAIMS, loadExperiment } from '../../state/files.ts';
 import { useSettings } from '../../state/settings.ts';
 import { Hero } from './Hero.tsx';
 import './start.css';
 
-/** Settings that a claim was tried under; its share of them is said as so many of these. */
-const SETTINGS_TRIED = 20;
+/** Settings that a claim is tried under; its share of them is said as so many of these. */
+const SETTINGS_TRIED = SHIPPED_BUDGET.points;
 
 /** The front page: a community catching on, three doors, the cases and the claims as questions. */
 export function Start() {

@@ -1,4 +1,5 @@
 import { item } from '../../../report/index.ts';
+import type { Variant } from '../../../sim/index.ts';
 import { loadExperiment } from '../../state/files.ts';
 import type { ReplicateJob } from '../../worker/protocol.ts';
 import type { Story } from '../../worker/story/told.ts';
@@ -11,7 +12,10 @@ const FOUNDERS = 12;
 const CIRCLES = 12;
 const SEED = 7;
 
-function variant() {
+let known: Variant | undefined;
+
+function variant(): Variant {
+  if (known) return known;
   const { variants } = loadExperiment(
     CASE,
     { people: PEOPLE, seed: SEED },
@@ -22,7 +26,8 @@ function variant() {
       ],
     },
   );
-  return variants.find(({ name }) => name === VARIANT) ?? item(variants, 0);
+  known = variants.find(({ name }) => name === VARIANT) ?? item(variants, 0);
+  return known;
 }
 
 export const firstStory = {
