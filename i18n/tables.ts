@@ -6,6 +6,8 @@ import { problemsEn } from './problems-en.ts';
 import { problemsZh } from './problems-zh.ts';
 import { graphEn } from './graph-en.ts';
 import { graphZh } from './graph-zh.ts';
+import { healthEn } from './health-en.ts';
+import { healthZh } from './health-zh.ts';
 import { networkEn } from './network-en.ts';
 import { networkZh } from './network-zh.ts';
 import { pageEn } from './page-en.ts';
@@ -24,6 +26,7 @@ export const TABLES = {
   problems: { en: problemsEn, zh: problemsZh },
   claims: { en: claimsEn, zh: claimsZh },
   graph: { en: graphEn, zh: graphZh },
+  health: { en: healthEn, zh: healthZh },
   network: { en: networkEn, zh: networkZh },
   page: { en: pageEn, zh: pageZh },
   report: { en: reportEn, zh: reportZh },

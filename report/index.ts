@@ -23,6 +23,7 @@ export {
   verdictSentence,
 } from './sentences.ts';
 export { cohortValue, growthAccounting, retentionTriangle, type TextTable } from './membership.ts';
+export { healthCard, type CardLine } from './health.ts';
 export { hazardWords } from './rates.ts';
 export { SATURATED, saturationWarnings } from './saturation.ts';
 export { sourceText } from './source.ts';

@@ -17,6 +17,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   queue: async () => (await import('./queue.ts')).addQueue,
   why: async () => (await import('./why.ts')).addWhy,
   breakeven: async () => (await import('./breakeven.ts')).addBreakEven,
+  health: async () => (await import('./health.ts')).addHealth,
   claims: async () => (await import('./claims.ts')).addClaims,
   graph: async () => (await import('./graph.ts')).addGraph,
   check: async () => (await import('./check.ts')).addCheck,

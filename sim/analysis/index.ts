@@ -33,6 +33,19 @@ export { forestCredit, type CountedAs } from './forest-credit.ts';
 export { loadFile, openFile } from './load.ts';
 export { comparePairs, type PairComparison } from './paired.ts';
 export { changeThroughout } from './ablate.ts';
+export {
+  ALONE_DAYS,
+  ATTENDED_DAYS,
+  attendedPlan,
+  examine,
+  HEALTH_VERDICTS,
+  leftAlonePlan,
+  SIGN_IDS,
+  type HealthReading,
+  type HealthVerdict,
+  type Sign,
+  type SignId,
+} from './health/index.ts';
 export { listFounderAblations, listAblations, type Ablation } from './ablations.ts';
 export { splitSeeding } from './seeding-value.ts';
 export { runReplicate, sharedGraph, type Outcome } from './replicate.ts';

@@ -70,6 +70,8 @@ export interface Mechanism<Schema extends z.ZodType = z.ZodType> {
   readonly bytesPerPerson?: number;
   /** Its separable parts for ablation, given the section of the scenario and of each phase. */
   separable?(configs: readonly z.output<Schema>[]): readonly Separable<z.output<Schema>>[];
+  /** The section once nobody works for the community any more; the same as before where omitted. */
+  leftAlone?(config: z.output<Schema>): z.output<Schema>;
   /** Problems of the section in this context. */
   crossCheck?(config: z.output<Schema>, setting: Setting): readonly Finding[];
   /** For the contract test: a section that acts in a small community, and one that is on without effect. */

@@ -92,6 +92,8 @@ export const channels = mechanism({
       name,
       without: (config) => withoutName(config, name),
     })),
+  leftAlone: (config) =>
+    Object.fromEntries(byName(config).map(([name, one]) => [name, { ...one, reach: 0 }])),
   examples: {
     busy: { video: { reach: '5 %', remind: 0.01, annoyance: 0.01, costPerReach: 0.07 } },
     idle: { video: { touch: 0 } },

@@ -203,6 +203,10 @@ export const events = mechanism({
       name,
       without: (config) => ({ ...config, series: withoutName(config.series, name) }),
     })),
+  leftAlone: (config) => ({
+    ...config,
+    series: Object.fromEntries(byName(config.series).map(([name, one]) => [name, { ...one, perMonth: 0 }])),
+  }),
   crossCheck: ({ series, hoursPerMonth: budget }) =>
     Object.entries(series)
       .filter(([, { hours }]) => hours > budget)

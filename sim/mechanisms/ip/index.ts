@@ -73,6 +73,8 @@ export const ip = mechanism({
   sources: ['ip'],
   schema,
   templates: ['city'],
+  // Nobody posts: what is left of the fame reaches no one.
+  leftAlone: (config) => ({ ...config, investment: 0, trust: zeroOnEveryStage() }),
   examples: {
     busy: { investment: 33.33 },
     idle: { trust: zeroOnEveryStage() },

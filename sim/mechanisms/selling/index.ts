@@ -135,6 +135,7 @@ export const selling = mechanism({
   sources: ['selling'],
   schema,
   bytesPerPerson: 80, // 70 measured
+  leftAlone: (config) => ({ ...config, offers: zeroOnEveryStage() }),
   examples: {
     busy: {
       offers: { acquaintance: 2, member: 2, fan: 2 },

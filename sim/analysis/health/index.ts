@@ -1,0 +1,10 @@
+export {
+  ATTENDED_DAYS,
+  attendedPlan,
+  examine,
+  HEALTH_VERDICTS,
+  leftAlonePlan,
+  type HealthVerdict,
+  type Reading as HealthReading,
+} from './examine.ts';
+export { ALONE_DAYS, SIGN_IDS, type Sign, type SignId } from './signs.ts';
