@@ -1,4 +1,4 @@
-import { PROMOTES_TO, NEVER, NOWHERE, DEMOTES_TO, threshold } from '../stages/index.ts';
+import { NEVER, NOWHERE, DEMOTES_TO, threshold } from '../stages/index.ts';
 import { DOUBT, QUEUE, TRUST, type Kernel } from '../kernel/index.ts';
 import { log, pow, Stream, streamId, type Key } from '../random/index.ts';
 import type { World } from '../world/index.ts';
@@ -101,7 +101,7 @@ export class Buckets {
 
   #fill(person: number, stage: number, trustThreshold: number, doubtThreshold: number): void {
     if (this.#blocked.length > 0) this.#blocked[person] = NaN;
-    if (PROMOTES_TO[stage] === NOWHERE) this.trustThreshold[person] = NEVER;
+    if (this.#world.promotesTo[stage] === NOWHERE) this.trustThreshold[person] = NEVER;
     else {
       const draw = trustThreshold / this.steps[stage];
       this.#setTrustThreshold(person, threshold(draw, this.#factors.trust(person, stage)));
@@ -152,7 +152,7 @@ export class Buckets {
     }
     const left = this.#fullTrustThreshold(person) - level;
     // A threshold above NEVER stays out of reach even if the level exceeds NEVER.
-    if (left <= 0 || PROMOTES_TO[this.#world.stage[person]] === NOWHERE) return;
+    if (left <= 0 || this.#world.promotesTo[this.#world.stage[person]] === NOWHERE) return;
     this.#setTrustThreshold(person, level + Math.ceil((left * before) / after));
   }
 
@@ -171,7 +171,7 @@ export class Buckets {
 
   /** Blocks a person: from now on no trust counts, and the remainder is kept aside. */
   block(person: number, level: number): void {
-    if (PROMOTES_TO[this.#world.stage[person]] === NOWHERE) return;
+    if (this.#world.promotesTo[this.#world.stage[person]] === NOWHERE) return;
     if (this.#blocked.length === 0) this.#blocked = new Float64Array(this.#world.people).fill(NaN);
     this.#blocked[person] = this.#fullTrustThreshold(person) - level;
     this.trustThreshold[person] = NEVER;

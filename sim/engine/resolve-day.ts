@@ -1,5 +1,5 @@
 import type { Kernel } from '../kernel/index.ts';
-import { PROMOTE, PROMOTES_TO, NEVER, resolve, STAY, type TransitionKind } from '../stages/index.ts';
+import { PROMOTE, NEVER, resolve, STAY, type TransitionKind } from '../stages/index.ts';
 import type { Influences, World } from '../world/index.ts';
 import type { Buckets } from './buckets.ts';
 import type { Transitions } from './transitions.ts';
@@ -30,7 +30,7 @@ export function resolveDay(
       transitions.push(
         person,
         stage[person],
-        transition === PROMOTE ? PROMOTES_TO[stage[person]] : world.demotesTo[stage[person]],
+        transition === PROMOTE ? world.promotesTo[stage[person]] : world.demotesTo[stage[person]],
       );
   };
   const touched = [...new Set([...trust.impulses.person, ...doubt.impulses.person])].toSorted(

@@ -54,7 +54,7 @@ export function* simulate(
   const { scenario } = plan;
   const kernel = makeKernel(graph.people, scenario.days, reference);
   const registry = registryOf(plan.plugins);
-  const world = new World(graph, scenario.people, key, kernel, registry.tables, scenario.ladder.slips);
+  const world = new World(graph, scenario.people, key, kernel, registry.tables, scenario.ladder);
   const running = startMechanisms(registry, scenario, world);
   const active = [...running.values()];
   const factors = new Factors(world, active);

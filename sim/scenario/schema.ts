@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SLIPS, STAGES, type StageId } from '../stages/index.ts';
+import { SLIPS, TOPS, STAGES, type StageId } from '../stages/index.ts';
 import { field, MECHANISMS, share, type Bilingual, type MechanismId } from '../mechanisms/index.ts';
 import { registryOf, type PluginRecord } from '../mechanisms/registry.ts';
 import { graphSchema } from './graph-fields.ts';
@@ -183,6 +183,15 @@ export const scenarioSchema = z.strictObject({
         help: {
           en: 'Where doubt leads from superfan and fan: `out` of the community at once, or `down` to the rung below, so that only members and those above superfan leave at once.',
           zh: '铁粉与粉丝的疑虑积满后去哪里：`out` 表示直接离开社群，`down` 表示退到下一级，此时只有成员以及铁粉以上的人会直接离开。',
+        },
+        unit: 'none',
+        source: 'assumption',
+      }),
+      top: field(z.enum(TOPS).default('shareholder'), {
+        label: { en: 'trust leads up to', zh: '信任最高可达' },
+        help: {
+          en: 'The highest stage to which trust leads. With `superfan` nobody becomes partner or shareholder by trust alone, as where these are places that somebody offers; founders and people there on day 0 may stand above.',
+          zh: '单凭信任最高能升到的阶段。设为 `superfan` 时，谁也不会单凭信任成为合伙人或股东，适用于名额由人给出的社群；种子用户与第 0 天已在的人可以更高。',
         },
         unit: 'none',
         source: 'assumption',

@@ -118,8 +118,20 @@ export const SLIPS = ['out', 'down'] as const;
 export type Slips = (typeof SLIPS)[number];
 /** Stage that a demotion leads to, by stage. */
 export const demotionsOf = (slips: Slips): Uint8Array => (slips === 'down' ? SLIPS_DOWN_TO : DEMOTES_TO);
+/** The stages that may be the highest to which trust leads. */
+export const TOPS = ['member', 'fan', 'superfan', 'partner', 'shareholder'] as const;
+export type Top = (typeof TOPS)[number];
+/** Stage that a promotion leads to, by stage, where trust leads no further than `top`. */
+export const promotionsOf = (top: Top): Uint8Array =>
+  PROMOTES_TO.map((to, stage) => (RANK[stage] >= RANK[stageIndex(top)] ? NOWHERE : to));
 /** Order of the stages, by stage; −1 for lapsed and wary. */
 export const RANK = Int8Array.from(TABLE, (stage) => stage.rank);
+
+/** How people move on the ladder: where doubt leads, and up to where trust does. */
+export interface Ladder {
+  readonly slips: Slips;
+  readonly top: Top;
+}
 
 /** Whether a stage is in the community: member or above. */
 export const isInside = (stage: number): boolean => RANK[stage] >= RANK[MEMBER];

@@ -1,6 +1,6 @@
 import type { GivenTraitId, Graph } from '../graph/index.ts';
 import { DOUBT, TRUST, type Kernel } from '../kernel/index.ts';
-import { demotionsOf, RANK, STAGE_COUNT, STRANGER, type Slips } from '../stages/index.ts';
+import { demotionsOf, promotionsOf, RANK, STAGE_COUNT, STRANGER, type Ladder } from '../stages/index.ts';
 import { pow, type Key, type TraitDistribution } from '../random/index.ts';
 import { Comers } from './comers.ts';
 import { Influences } from './influences.ts';
@@ -59,6 +59,8 @@ export class World {
   /** Sources, items of money and counters of this run. */
   readonly tables: Tables;
   readonly key: Key;
+  /** Stage that a promotion leads to, by stage; `NOWHERE` from the top of the ladder on. */
+  readonly promotesTo: Uint8Array;
   /** Stage that a demotion leads to, by stage; only one to lapsed or wary is leaving. */
   readonly demotesTo: Uint8Array;
 
@@ -73,9 +75,10 @@ export class World {
     key: Key,
     kernel: Kernel,
     tables: Tables = STANDARD_TABLES,
-    slips: Slips = 'out',
+    ladder: Ladder = { slips: 'out', top: 'shareholder' },
   ) {
-    this.demotesTo = demotionsOf(slips);
+    this.promotesTo = promotionsOf(ladder.top);
+    this.demotesTo = demotionsOf(ladder.slips);
     this.tables = tables;
     this.ledger = new Ledger(tables);
     this.people = graph.people;

@@ -204,7 +204,7 @@ export const anyScenario: fc.Arbitrary<Scenario> = fc
     }),
     size: fc.integer({ min: 1, max: 60 }),
     steps: fc.constantFrom(1, 1, 3),
-    ladder: fc.constantFrom({}, { slips: 'out' }, { slips: 'down' }),
+    ladder: fc.constantFrom({}, { slips: 'out' }, { slips: 'down' }, { slips: 'down', top: 'superfan' }),
     on: fc.record(mechanisms, { requiredKeys: [] }),
     phases: fc.array(
       fc.record({
