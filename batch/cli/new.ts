@@ -4,6 +4,8 @@ import { stringify } from 'yaml';
 import { hazardWords } from '../../report/index.ts';
 import {
   InputError,
+  isPlainMap,
+  loadFile,
   MECHANISM_LIST,
   problem,
   scenarioSchema,
@@ -14,7 +16,7 @@ import {
   TEMPLATES,
   valueAt,
 } from '../../sim/index.ts';
-import { shown, writeWhole } from '../files.ts';
+import { load, shown, writeWhole } from '../files.ts';
 import type { Context } from './context.ts';
 
 /** `kindling new FILE`: a commented scenario to start from. */
@@ -25,7 +27,7 @@ export function addNew(program: Command, context: Context): void {
     .argument('<file>', t('argument.newFile'))
     .summary(t('new.summary'))
     .description(t('new.description'))
-    .addOption(new Option('--template <name>', t('option.template')).choices(TEMPLATES).default('city'))
+    .addOption(new Option('--template <name>', t('option.template')).choices(TEMPLATES).default('community'))
     .action((file: string, { template }: { template: Template }) => {
       if (existsSync(file))
         throw new InputError([problem('fileExists', { file, values: { path: shown(file) } })]);
@@ -38,15 +40,16 @@ export function addNew(program: Command, context: Context): void {
 const commented = (line: string) => (line.startsWith('#') ? line : `#${line}`);
 
 /**
- * A scenario file in which every field of the template's sections stands at its default, with its meaning beside it. `city` has
- * all other mechanisms too, as comments, so that each is one `#` away.
+ * A scenario file in which every field of the template's sections stands with its meaning beside it: in `plain` at its
+ * default, in `community` as in the shipped scenario of that name. That has all other mechanisms too, as comments, so that each
+ * is one `#` away.
  */
 export function scenarioText(template: Template, context: Context): string {
-  const fields = listFields(scenarioSchema);
+  const fields = template === 'community' ? fieldsAsIn('community') : listFields(scenarioSchema);
   const lines = [`# ${context.t('new.head')}`, 'version: 1', ''];
   const top = fields.filter((f) => ['seed', 'days', 'replicates', 'currency'].includes(f.path));
   for (const field of top) lines.push(fieldLine(field.path, field, field.default, '', context));
-  for (const section of ['graph', 'people']) lines.push('', ...sectionLines(section, fields, context));
+  for (const section of ['graph', 'people', 'ladder']) lines.push('', ...sectionLines(section, fields, context));
   for (const { id, templates = [] } of MECHANISM_LIST) {
     const on = templates.includes(template);
     if (template === 'plain' && !on) continue;
@@ -54,6 +57,15 @@ export function scenarioText(template: Template, context: Context): string {
     lines.push('', ...(on ? section : section.map(commented)));
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** Fields with the values of a shipped scenario, where that has them. */
+function fieldsAsIn(shipped: string): FieldDescription[] {
+  const { scenario } = loadFile(shipped, load).variants[0].plan;
+  return listFields(scenarioSchema).map((field) => {
+    const value = valueAt(scenario, field.path.split('.'));
+    return value === undefined || isPlainMap(value) ? field : { ...field, default: value };
+  });
 }
 
 const GRAPH_KIND = 'circles';
@@ -85,7 +97,7 @@ function sectionLines(section: string, fields: readonly FieldDescription[], cont
     if (shared >= 0)
       for (let i = shared; i < parents.length; i++) lines.push(`${'  '.repeat(i)}${parents[i]}:`);
     open = parents;
-    const value = field.path === 'people.count' ? 1000 : field.default;
+    const value = field.path === 'people.count' ? (field.default ?? 1000) : field.default;
     lines.push(fieldLine(steps.at(-1)!, field, value, '  '.repeat(parents.length), context));
   }
   return lines;

@@ -8,7 +8,7 @@ export const PARTS = ['ip', 'community', 'scene', 'sharing'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** The scenarios that `kindling new` writes. */
-export const TEMPLATES = ['city', 'plain'] as const;
+export const TEMPLATES = ['community', 'plain'] as const;
 export type Template = (typeof TEMPLATES)[number];
 
 /** The context against which a section is checked. */
@@ -62,7 +62,7 @@ export interface Mechanism<Schema extends z.ZodType = z.ZodType> {
   readonly schema: Schema;
   /** Initial value of the section when a user switches it on; empty where omitted. */
   readonly firstUse?: z.input<Schema>;
-  /** Templates of `kindling new` in which it is on; in `city` all others appear as comments. */
+  /** Templates of `kindling new` in which it is on; in `community` all others appear as comments. */
   readonly templates?: readonly Template[];
   /** True where it acts on day 0 only, so that no phase can change it. */
   readonly dayZeroOnly?: boolean;

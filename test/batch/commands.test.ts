@@ -79,7 +79,7 @@ test('list: everything that ships, as JSON too', async () => {
   for (const { title } of listed) expect(title.zh).toMatch(/[\u4e00-\u9fff]/);
 });
 
-describe.each(['city', 'plain'])('new --template %s', (template) => {
+describe.each(['community', 'plain'])('new --template %s', (template) => {
   test.each(['en', 'zh'])('writes a clean, commented scenario (%s)', async (lang) => {
     const file = join(folder(), 'mine.yaml');
     expect((await kindling(['new', file, '--template', template, '--lang', lang])).status).toBe(0);

@@ -61,9 +61,9 @@ describe('a mechanism that is one folder and one line', () => {
 
   test('is written by `new` where it says so, and as a comment elsewhere only', () => {
     expect(scenarioText('plain', makeContext('en'))).toMatch(/^noticeboard:\n {2}trust: 0.01/m);
-    const city = scenarioText('city', makeContext('en'));
-    expect(city).toMatch(/^#noticeboard:$/m);
-    expect(city).not.toMatch(/^noticeboard:$/m);
+    const community = scenarioText('community', makeContext('en'));
+    expect(community).toMatch(/^#noticeboard:$/m);
+    expect(community).not.toMatch(/^noticeboard:$/m);
   });
 
   test('can be left out, whole and in the parts that it names', () => {

@@ -1,8 +1,7 @@
 import { registryOf, sectionOf } from '../../mechanisms/registry.ts';
 import type { Plan, Scenario } from '../../scenario/index.ts';
-import type { Outcome } from '../replicate.ts';
 import { summarise, type Summary } from '../statistics.ts';
-import { ALONE_DAYS, SIGNS, type Limits, type Sign } from './signs.ts';
+import { ALONE_DAYS, SIGNS, type Limits, type Lived, type Sign } from './signs.ts';
 
 /** Days that a community is looked after before it is examined, unless asked otherwise. */
 export const ATTENDED_DAYS = 1095;
@@ -53,8 +52,8 @@ export function leftAlonePlan(plan: Plan, days: number): Plan {
 export function examine(
   plan: Plan,
   days: number,
-  attended: readonly Outcome[],
-  alone: readonly Outcome[],
+  attended: readonly Lived[],
+  alone: readonly Lived[],
   level: number,
 ): Reading[] {
   return SIGNS.map((sign) => {

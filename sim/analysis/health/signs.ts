@@ -2,12 +2,15 @@ import { isInside, RANK, STAGE_COUNT, stageIndex } from '../../stages/index.ts';
 import type { Plan } from '../../scenario/index.ts';
 import type { Outcome } from '../replicate.ts';
 
+/** What of an outcome is read. */
+export type Lived = Pick<Outcome, 'stages' | 'kpis'>;
+
 /** One replicate of a community that is looked after for `days` days, and the same one left alone from then on. */
 export interface Examined {
   readonly plan: Plan;
   readonly days: number;
-  readonly attended: Outcome;
-  readonly alone: Outcome;
+  readonly attended: Lived;
+  readonly alone: Lived;
 }
 
 /** Two ends of a range; null where it has none on that side. */
@@ -54,7 +57,7 @@ const ladder = (rank: number, stage: number) => RANK[stage] >= rank;
 const rankOf = (id: 'fan' | 'superfan' | 'partner') => RANK[stageIndex(id)];
 
 /** People on the stages that `counts` picks, on a day. */
-function people({ stages }: Outcome, day: number, counts: (stage: number) => boolean): number {
+function people({ stages }: Lived, day: number, counts: (stage: number) => boolean): number {
   let sum = 0;
   for (let s = 0; s < STAGE_COUNT; s++) if (counts(s)) sum += stages[day * STAGE_COUNT + s];
   return sum;

@@ -103,6 +103,7 @@ export const belonging = mechanism({
     sources: [{ id: 'catching', into: 'doubt', en: 'leaving friends', zh: '朋友离开', colour: '#7a6f9b' }],
   },
   schema,
+  templates: ['community'],
   bytesPerPerson: 16, // two counts of four bytes, and ties at the start
   crossCheck: ({ law }, { mixed }) =>
     mixed ? [{ path: 'law', problem: problem('mixedHasNoTies', { values: { found: law } }) }] : [],

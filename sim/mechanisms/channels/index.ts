@@ -84,7 +84,6 @@ export const channels = mechanism({
   sources: ['channel'],
   schema,
   firstUse: { livestream: {} },
-  templates: ['city'],
   separable: (configs) =>
     severalNames(configs).map((name) => ({
       kind: 'channel',

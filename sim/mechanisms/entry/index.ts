@@ -103,7 +103,6 @@ export const entry = mechanism({
   part: 'community',
   sources: ['dilution'],
   schema,
-  templates: ['city'],
   examples: {
     busy: { fee: 49.99, worth: 60, fitAsked: 0.5, dilution: 0.01, fitWished: 2, label: { suits: 0.5 } },
     idle: { fee: 0, dilution: 0 },

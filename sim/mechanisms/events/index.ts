@@ -194,7 +194,7 @@ export const events = mechanism({
   sources: ['event'],
   schema,
   firstUse: { series: { meetup: {} } },
-  templates: ['city'],
+  templates: ['community'],
   bytesPerPerson: 96, // 84 measured, with two meetings a week for up to 5% of all
   separable: (configs) =>
     severalNames(configs.map(({ series }) => series)).map((name) => ({

@@ -62,7 +62,7 @@ export const everyday = mechanism({
   part: 'community',
   sources: ['everyday'],
   schema,
-  templates: ['city'],
+  templates: ['community'],
   examples: {
     busy: { trust: { stranger: 0.004 }, doubt: { stranger: 0.002 } },
     idle: { trust: zeroOnEveryStage(), doubt: zeroOnEveryStage() },

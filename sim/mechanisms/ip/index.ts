@@ -72,7 +72,6 @@ export const ip = mechanism({
   part: 'ip',
   sources: ['ip'],
   schema,
-  templates: ['city'],
   // Nobody posts: what is left of the fame reaches no one.
   leftAlone: (config) => ({ ...config, investment: 0, trust: zeroOnEveryStage() }),
   examples: {

@@ -131,6 +131,7 @@ export const operations = mechanism({
   part: 'community',
   sources: ['care', 'neglect'],
   schema,
+  templates: ['community'],
   leftAlone: (config) => ({ ...config, operators: 0, managers: 0 }),
   examples: {
     busy: { operators: 0.5, span: 60, wage: 33.33, managers: 0.4, burnout: 0.01, managerPay: 1.11 },

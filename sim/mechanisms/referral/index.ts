@@ -161,7 +161,6 @@ export const referral = mechanism({
   part: 'sharing',
   sources: ['invitation'],
   schema,
-  templates: ['city'],
   bytesPerPerson: 32, // 20 measured
   /** Each reward that is ever above 0. */
   separable: (configs) =>

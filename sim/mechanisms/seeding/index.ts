@@ -160,7 +160,7 @@ export const seeding = mechanism({
   part: 'community',
   sources: [],
   schema,
-  templates: ['city', 'plain'],
+  templates: ['community', 'plain'],
   dayZeroOnly: true,
   crossCheck: checkFounders,
   examples: {

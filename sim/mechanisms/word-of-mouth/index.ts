@@ -124,7 +124,7 @@ export const wordOfMouth = mechanism({
   part: 'sharing',
   sources: ['wordOfMouth'],
   schema,
-  templates: ['city', 'plain'],
+  templates: ['community', 'plain'],
   crossCheck: ({ friendsNeeded, shareNeeded, talk }, { mixed }) => [
     ...(mixed && (friendsNeeded > 1 || shareNeeded > 0)
       ? [
