@@ -39,6 +39,17 @@ export const METRICS: readonly Metric[] = [
     value: (r) => r.strongTies,
   },
   {
+    id: 'strongTiesMade',
+    name: { en: 'strong ties made per 100 member-years', zh: '每百成员年结成的强联系' },
+    unit: 'ties',
+    better: 'higher',
+    doc: {
+      en: 'ties that became strong at events ÷ member-years (members summed over days ÷ 365) × 100',
+      zh: '在活动中变强的联系 ÷ 成员年数（每日成员数之和 ÷ 365）× 100',
+    },
+    value: (r) => ratio(100 * 365 * total(r, 'newStrongTies'), sum(r.members) - r.members[0]),
+  },
+  {
     id: 'metcalfe',
     name: { en: 'Metcalfe’s n²', zh: '梅特卡夫 n²' },
     unit: 'none',

@@ -45,6 +45,8 @@ const COUNTER_TABLE = [
   { id: 'gatherings', en: 'events held', zh: '举办的活动' },
   { id: 'attendances', en: 'attendances', zh: '到场人次' },
   { id: 'newEventTies', en: 'ties made at events', zh: '活动中结成的联系' },
+  { id: 'newStrongTies', en: 'ties that became strong', zh: '变强的联系' },
+  { id: 'guests', en: 'guests at events', zh: '随成员到场的朋友' },
   {
     id: 'beyondReach',
     en: 'arrivals on a stage with an unreachable next stage',

@@ -37,6 +37,7 @@ describe('by hand', () => {
     conversion30Partner: null,
     halfLife: null, // 1 member on day 0, never fewer than 1
     strongTies: 1, // 1–4
+    strongTiesMade: 0, // no event made one
     metcalfe: 4, // 1 and 4 are in at the end
     nLogN: 2 * Math.log(2),
     kFactor: (4 / 4) * (1 / 4), // four invitations, four who ever joined, one followed

@@ -13,6 +13,7 @@ const COMPARISONS = {
   channel: 5,
   credit: 9,
   dayOrder: 4,
+  events: 4,
   hazards: 5,
   headRoom: 12,
   people: 4,
