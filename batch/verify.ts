@@ -13,7 +13,7 @@ export type Size = (typeof SIZES)[number];
  * Replicates of a small run: a part of those in the file, but enough for means to be nearly normal. Spreads of cascades are
  * skewed, and of 38 replicates Student's t is not to be trusted four errors out.
  */
-const PART = 8;
+const PART = 16;
 const MIN = 100;
 
 export interface Verified {

@@ -12,7 +12,8 @@ const VITEST = ['node', 'node_modules/vitest/vitest.mjs', 'run'];
 const FRESH = [...KINDLING, 'verify', '--size', 'full', '--seed', 'random', '--quiet'];
 
 /** By name: all of `npm test`; sweeps killed 200 times; power lost at every step; damaged
- * stores; mutants of every kind of input; bits on one to eight threads; slow figures of the README; every law in
+ * stores; mutants of every kind of input; golden bits on one thread and on three; every claim at its small size; bits on
+ * one to eight threads; slow figures of the README; every law in
  * full, under the seeds of the report, which is written anew, and three times under fresh ones; broken engines, which the laws
  * must find. */
 const STEPS = {
@@ -21,6 +22,8 @@ const STEPS = {
   power: [...VITEST, 'test/batch/sweep/power.test.ts'],
   damage: [...VITEST, 'test/batch/sweep/hostile.test.ts'],
   fuzz: ['npm', 'run', '--silent', 'fuzz'],
+  golden: [...VITEST, 'test/shipped/scenarios.test.ts'],
+  claims: [...VITEST, 'test/batch/claims.test.ts'],
   threads: [...VITEST, 'test/browser/digests.test.ts'],
   figures: [...VITEST, 'test/docs/printed.test.ts'],
   laws: [...KINDLING, 'verify', '--size', 'full', '--report', 'docs', '--quiet'],

@@ -37,7 +37,7 @@ describe.each(TARGETS)('$id', ({ id, name, law, catches }) => {
   });
 });
 
-// The size that fits: every law at an eighth of its replicates, 100 at least, from the built command, on all cores.
+// The size that fits: every law at a sixteenth of its replicates, 100 at least, from the built command, on all cores.
 test('the simulator obeys every law', async () => {
   const { status, stdout, stderr } = await kindling(['verify', '--size', 'small', '--json', '--quiet']);
   const { laws, passed } = JSON.parse(stdout) as { laws: { id: string; rows: Row[] }[]; passed: boolean };
