@@ -52,8 +52,8 @@ const NOTHING: Runs = {
   problem: null,
 };
 
-/** Bands are drawn anew at most this often while replicates come in. */
-const REDRAW_MS = 500;
+/** Bands are drawn anew at most this often while replicates come in; the first ones as soon as there are any. */
+const REDRAW_MS = 200;
 
 /** What is at work now; one run at a time. */
 interface Work {
@@ -109,18 +109,24 @@ export const useRuns = create<Runs & Actions>()((set, get) => {
         before: kept !== null,
       });
       const judge = openJudge(experiment, variants);
-      const soon = () => {
+      let wait = 0;
+      /** Every variant has a replicate only then; before, there is nothing to compare. */
+      const lacking = new Set(variants.keys());
+      const soon = (v: number) => {
+        lacking.delete(v);
+        if (lacking.size > 0) return;
         own.timer ??= setTimeout(() => {
           void show(own)
             .catch(() => {}) // The end will say so.
             .then(() => (own.timer = undefined));
-        }, REDRAW_MS);
+        }, wait);
+        wait = REDRAW_MS;
       };
       const running = startRuns(variants, {
         onOutcome(v, outcome) {
           judge.keep(v, outcome);
           set(({ done }) => ({ done: done + 1 }));
-          soon();
+          soon(v);
         },
         onDone: () => void finish(own, 'done'),
         onFailed: (cause) => void finish(own, 'failed', cause),

@@ -8,7 +8,7 @@ import {
   type Variant,
 } from '../../sim/index.ts';
 import { item } from '../../report/index.ts';
-import { closeSlot, openSlot, type Slot } from './slot.ts';
+import { closeSlot, giveBack, keepReady, openSlot, type Slot } from './slot.ts';
 
 /** Replicates on all cores of the browser. Cancelling ends the workers at once: nothing is shared with them. */
 
@@ -32,6 +32,16 @@ export interface PageRunOptions {
 
 const TRIES = 2;
 const MAX_WORKERS = 8;
+/** Workers beside those that run: one to judge. */
+const BESIDE = 1;
+
+const workersFor = (jobs: number): number =>
+  Math.min(MAX_WORKERS, Math.max(1, navigator.hardwareConcurrency || 2), jobs);
+
+/** Loads the workers of the next run, once the page has nothing else to do. */
+export function getReady(): void {
+  keepReady(workersFor(Infinity) + BESIDE);
+}
 
 /** Starts all replicates of all variants, replicate by replicate, so that pairs are complete early. */
 export function startRuns(
@@ -50,10 +60,12 @@ export function startRuns(
   let left = jobs.length;
   let ended = false;
 
-  const end = () => {
+  /** Whoever may still be at work is closed; those that are done wait for the next run. */
+  const end = (letGo: (slot: Slot) => void = closeSlot) => {
     ended = true;
-    for (const slot of slots) closeSlot(slot);
+    for (const slot of slots) letGo(slot);
     slots.clear();
+    getReady();
   };
 
   const open = () => {
@@ -83,7 +95,8 @@ export function startRuns(
         handlers.onOutcome(job.v, outcome);
         left--;
         if (left === 0) {
-          end();
+          // One that holds a graph that its replicates shared is not kept: the next may be of another file.
+          end(variants.some(({ plan }) => plan.oneGraph) ? closeSlot : giveBack);
           handlers.onDone();
         }
       } catch (error) {
@@ -102,7 +115,6 @@ export function startRuns(
       }
     }
   };
-  const workers = Math.min(MAX_WORKERS, Math.max(1, navigator.hardwareConcurrency || 2), jobs.length);
-  for (let k = 0; k < workers; k++) void work();
-  return { cancel: end };
+  for (let k = 0; k < workersFor(jobs.length); k++) void work();
+  return { cancel: () => end() };
 }
