@@ -198,6 +198,7 @@ export {
   HEALTH_VERDICTS,
   leftAlonePlan,
   SIGN_IDS,
+  SIGNS,
   type HealthReading,
   type HealthVerdict,
   type Sign,

@@ -1,4 +1,5 @@
 import { cascades } from './cascades.ts';
+import { community } from './community.ts';
 import { freeEntry } from './free-entry.ts';
 import { growth } from './growth.ts';
 import { influence } from './influence.ts';
@@ -16,4 +17,5 @@ export const PATTERNS: readonly Pattern[] = [
   contacts,
   freeEntry,
   sellingPressure,
+  community,
 ];

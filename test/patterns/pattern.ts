@@ -17,7 +17,7 @@ export interface Pattern {
 }
 
 /** How many limits all patterns hold figures to. */
-export const LIMITS = 40;
+export const LIMITS = 52;
 /** Chance that any figure passes whose mean does not lie within its limits (Bonferroni). */
 export const FALSE_PASS = 1e-3;
 

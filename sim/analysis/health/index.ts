@@ -7,4 +7,4 @@ export {
   type HealthVerdict,
   type Reading as HealthReading,
 } from './examine.ts';
-export { ALONE_DAYS, SIGN_IDS, type Sign, type SignId } from './signs.ts';
+export { ALONE_DAYS, SIGN_IDS, SIGNS, type Sign, type SignId } from './signs.ts';
