@@ -33,7 +33,7 @@ export function App({ views }: { views: Views }) {
           <Aside />
         </ErrorBoundary>
       )}
-      <Footer />
+      <Footer shown={shown} />
     </div>
   );
 }

@@ -49,7 +49,8 @@ export function scenarioText(template: Template, context: Context): string {
   const lines = [`# ${context.t('new.head')}`, 'version: 1', ''];
   const top = fields.filter((f) => ['seed', 'days', 'replicates', 'currency'].includes(f.path));
   for (const field of top) lines.push(fieldLine(field.path, field, field.default, '', context));
-  for (const section of ['graph', 'people', 'ladder']) lines.push('', ...sectionLines(section, fields, context));
+  for (const section of ['graph', 'people', 'ladder'])
+    lines.push('', ...sectionLines(section, fields, context));
   for (const { id, templates = [] } of MECHANISM_LIST) {
     const on = templates.includes(template);
     if (template === 'plain' && !on) continue;

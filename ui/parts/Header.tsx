@@ -6,6 +6,7 @@ import { useSettings } from '../state/settings.ts';
 import { TWO } from '../state/two.ts';
 import type { View, Views } from '../views/view.ts';
 import { Share } from './Share.tsx';
+import { UndoRedo } from './UndoRedo.tsx';
 import { ViewTabs } from './ViewTabs.tsx';
 import { useLocale } from './locale.tsx';
 import { useTheme } from './theme.ts';
@@ -36,6 +37,7 @@ export function Header({ views, shown }: { views: Views; shown: View }) {
       />
       <ViewTabs views={views} shown={shown} />
       <div className="tools">
+        <UndoRedo />
         <Share />
         <SegmentedControl
           size="xs"

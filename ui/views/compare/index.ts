@@ -1,5 +1,5 @@
 import { ControlsAside } from '../../forms/ControlPanel.tsx';
-import type { View } from '../view.ts';
+import { DAY_KEYS, RUN_KEYS, type View } from '../view.ts';
 import { Compare } from './Compare.tsx';
 
 export const compare: View = {
@@ -7,4 +7,9 @@ export const compare: View = {
   name: { en: 'Compare', zh: '比较' },
   Main: Compare,
   Aside: ControlsAside,
+  keys: [
+    ...RUN_KEYS,
+    ...DAY_KEYS,
+    { keys: ['T'], does: { en: 'All measures as a table', zh: '用表格看全部指标' } },
+  ],
 };

@@ -1,5 +1,5 @@
 import { ControlsAside } from '../../forms/ControlPanel.tsx';
-import type { View } from '../view.ts';
+import { RUN_KEYS, type View } from '../view.ts';
 import { Health } from './Health.tsx';
 
 export const health: View = {
@@ -7,4 +7,5 @@ export const health: View = {
   name: { en: 'Health', zh: '体检' },
   Main: Health,
   Aside: ControlsAside,
+  keys: RUN_KEYS,
 };

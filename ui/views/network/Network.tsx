@@ -1,4 +1,5 @@
 import { Button, Progress } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useMemo } from 'react';
 import { formatNumber } from '../../../i18n/index.ts';
 import { useLocale } from '../../parts/locale.tsx';
@@ -88,6 +89,7 @@ function useRun(wanted: Asked | null, settled: boolean, start: (asked: Asked) =>
 function Progressing({ cancel }: { cancel: () => void }) {
   const { t } = useLocale();
   const { day, asked } = useNetwork();
+  useHotkeys([['Escape', cancel]], []);
   const days = asked?.variant.plan.scenario.days ?? 0;
   const placing = day !== null && day >= days;
   const words =

@@ -1,5 +1,5 @@
 import { ControlsAside } from '../../forms/ControlPanel.tsx';
-import type { View } from '../view.ts';
+import { RUN_KEYS, type View } from '../view.ts';
 import { Why } from './Why.tsx';
 
 export const why: View = {
@@ -7,4 +7,5 @@ export const why: View = {
   name: { en: 'Why', zh: '原因' },
   Main: Why,
   Aside: ControlsAside,
+  keys: RUN_KEYS,
 };
