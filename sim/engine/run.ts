@@ -76,6 +76,7 @@ export function* simulate(
     today.day = day;
     world.ledger.newDay();
     world.comers.newDay();
+    world.delighted.newDay();
     // 1
     for (const phase of plan.phases) if (phase.day === day) beginPhase(phase.scenario);
     // 2

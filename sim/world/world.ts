@@ -2,7 +2,7 @@ import type { GivenTraitId, Graph } from '../graph/index.ts';
 import { DOUBT, TRUST, type Kernel } from '../kernel/index.ts';
 import { demotionsOf, promotionsOf, RANK, STAGE_COUNT, STRANGER, type Ladder } from '../stages/index.ts';
 import { pow, type Key, type TraitDistribution } from '../random/index.ts';
-import { Comers } from './comers.ts';
+import { Happened } from './happened.ts';
 import { Influences } from './influences.ts';
 import { Ledger } from './ledger.ts';
 import { STANDARD_TABLES, type Tables } from './tables.ts';
@@ -44,7 +44,9 @@ export class World {
   /** People who are detractors now. */
   detractors = 0;
   /** Who came to events. */
-  readonly comers = new Comers();
+  readonly comers = new Happened();
+  /** Whom a purchase delighted. */
+  readonly delighted = new Happened();
   /** Events held through the end of yesterday. */
   eventsHeld = 0;
   /** People on each stage. */

@@ -10,7 +10,7 @@ const { expectShare } = family('spells');
 /** Person 0 and one friend; what the friend hears on each day, as a share of what 0 says in full. */
 function hears(
   section: Parameters<typeof startOf<'wordOfMouth'>>[1],
-  happens: Readonly<Record<number, StageId | 'event'>>,
+  happens: Readonly<Record<number, StageId | 'event' | 'delight'>>,
   days: number,
   from: StageId = 'stranger',
 ): number[] {
@@ -31,10 +31,12 @@ function hears(
   const heard: number[] = [];
   for (let day = 1; day <= days; day++) {
     world.comers.newDay();
+    world.delighted.newDay();
     wordOfMouth.today!(day);
     heard.push(world.trust.exposure.pressureOn(1) / toUnits(talk));
     const what = happens[day];
     if (what === 'event') world.comers.add(0);
+    else if (what === 'delight') world.delighted.add(0);
     else if (what !== undefined) move(what, day);
     world.trust.endDay(day);
   }
@@ -49,6 +51,11 @@ describe('people talk of what has happened to them', () => {
     expect(hears(section, { 2: 'acquaintance', 9: 'event' }, 13)).toEqual([
       0, 0, 1, 1, 1, 0.25, 0.25, 0.25, 0.25, 1, 1, 0.25, 0.25,
     ]);
+  });
+
+  test('a purchase that delights is talked of as an event is', () => {
+    const delight = { 2: 'acquaintance', 9: 'delight' } as const;
+    expect(hears(section, delight, 13)).toEqual(hears(section, { 2: 'acquaintance', 9: 'event' }, 13));
   });
 
   // Catches spells that add up, and one that a shorter occasion cuts short.
@@ -79,15 +86,10 @@ describe('people talk of what has happened to them', () => {
   });
 });
 
-// Catches D + 1 days, events of today told today, and occasions that add up.
-test('occasions at rate o: somebody talks with probability 1 − e^(−oD), once D days have passed', () => {
-  const N = 20_000;
-  const [o, D] = [0.05, 6];
-  const plan = planOf({
-    days: 20,
-    people: { count: N },
-    graph: { kind: 'regular', degree: 1, strongShare: 1 },
-    start: { people: { member: N } },
+/** Occasions at rate o a head: an event a day to which everybody comes with probability 1 − e^(−o), or purchases. */
+const o = 0.05;
+const occasions = {
+  events: {
     events: {
       trustPerHour: 0,
       hoursPerMonth: 720,
@@ -102,15 +104,41 @@ test('occasions at rate o: somebody talks with probability 1 − e^(−oD), once
         },
       },
     },
-    wordOfMouth: { talk: only({ member: 1e-6 }), receptivity: only({ member: 1 }), idle: 0, otherDays: D },
-  });
-  for (const { day, world } of start(plan, 'occasions')) {
-    if (day !== D + 1 && day !== 20) continue;
-    let talking = 0;
-    for (let person = 0; person < N; person++) talking += Number(world.trust.exposure.pressureOn(person) > 0);
-    expectShare(talking, N, -Math.expm1(-o * D));
-  }
-});
+  },
+  // Half of the good purchases delight, and one in five is bad.
+  purchases: {
+    product: { purchases: only({ member: o / 0.5 / 0.8 }), delight: 0.5, badShare: 0.2, trust: 0, doubt: 0 },
+  },
+};
+
+// Catches D + 1 days, events of today told today, occasions that add up, and bad purchases that delight.
+test.each(['events', 'purchases'] as const)(
+  'occasions at rate o (%s): somebody talks with probability 1 − e^(−oD), once D days have passed',
+  (kind) => {
+    const N = 20_000;
+    const D = 6;
+    const plan = planOf({
+      days: 20,
+      people: { count: N },
+      graph: { kind: 'regular', degree: 1, strongShare: 1 },
+      start: { people: { member: N } },
+      ...occasions[kind],
+      wordOfMouth: {
+        talk: only({ member: 1e-6 }),
+        receptivity: only({ member: 1 }),
+        idle: 0,
+        otherDays: D,
+      },
+    });
+    for (const { day, world } of start(plan, 'occasions')) {
+      if (day !== D + 1 && day !== 20) continue;
+      let talking = 0;
+      for (let person = 0; person < N; person++)
+        talking += Number(world.trust.exposure.pressureOn(person) > 0);
+      expectShare(talking, N, -Math.expm1(-o * D));
+    }
+  },
+);
 
 test('idle 1 is talk for as long as people stay, to the bit; empty, other days do nothing', () => {
   const digest = (wordOfMouth: object) =>

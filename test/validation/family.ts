@@ -23,7 +23,7 @@ const COMPARISONS = {
   scope: 3,
   slips: 3,
   steps: 6,
-  spells: 2,
+  spells: 4,
   streams: 9,
   graphLaws: 9,
   there: 3,

@@ -53,6 +53,15 @@ const coCreation = z.strictObject({
 });
 
 const schema = z.strictObject({
+  delight: field(share().default(0), {
+    label: { en: 'delight', zh: '惊喜' },
+    help: {
+      en: 'Probability that a good purchase is one to talk of, for `wordOfMouth.otherDays`; 0 = quality makes nobody talk. Without effect where `wordOfMouth.idle` is empty.',
+      zh: '一次好的购买让人想说给别人听的概率，会谈论 `wordOfMouth.otherDays`；0 表示品质不引起谈论。`wordOfMouth.idle` 留空时不起作用。',
+    },
+    unit: 'share',
+    source: 'assumption',
+  }),
   purchases: perStage(
     hazard,
     {
@@ -181,6 +190,7 @@ export const product = mechanism({
     const giveBack = new GiveBack(world);
     const more = new Stream(world.key, 'one more of a reseller');
     const queue = new Stream(world.key, 'place in the queue');
+    const delights = new Stream(world.key, 'delight');
     let sales = 0;
     let profit = 0;
 
@@ -190,6 +200,7 @@ export const product = mechanism({
       const run = contacts.meet(person, n, badShare, config.autocorrelation);
       if (run === 0) {
         world.trust.addImpulse('product', person, toUnits(config.trust));
+        if (config.delight > 0 && delights.uniform(person, n) < config.delight) world.delighted.add(person);
         return;
       }
       const times = escalation(run, config.escalation, config.escalationUpTo);

@@ -75,10 +75,10 @@ const schema = z.strictObject({
     },
   }),
   otherDays: field(z.number().int().min(0).max(36_500).default(0), {
-    label: { en: 'talking days after an event', zh: '活动后的热议天数' },
+    label: { en: 'talking days after an event or a delight', zh: '活动或惊喜之后的热议天数' },
     help: {
-      en: 'Number of days that a person talks in full after coming to an event; 0 = events are not talked of. Without effect where `idle` is empty.',
-      zh: '参加活动之后会照常谈论多少天；0 表示活动不引起谈论。`idle` 留空时不起作用。',
+      en: 'Number of days that a person talks in full after coming to an event or being delighted by a purchase (`product.delight`); 0 = neither is talked of. Without effect where `idle` is empty.',
+      zh: '参加活动之后、或买到惊喜（`product.delight`）之后，会照常谈论多少天；0 表示都不引起谈论。`idle` 留空时不起作用。',
     },
     unit: 'days',
     source: 'assumption',
@@ -184,7 +184,7 @@ export const wordOfMouth = mechanism({
         stops.delete(day);
         if (spells) {
           const { otherDays } = config;
-          const told = otherDays > 0 ? world.comers.yesterday : [];
+          const told = otherDays > 0 ? [...world.comers.yesterday, ...world.delighted.yesterday] : [];
           for (const person of told) spells.occasion(person, day - 1 + otherDays);
           for (const person of [...told, ...spells.ended(day)]) speak(person, day);
         }

@@ -1,10 +1,10 @@
-/** Who came to an event: gathered through a day, and to be read on the next, in the order in which they were told. */
-export class Comers {
-  /** People who came yesterday, once for each event. */
+/** To whom something happened: gathered through a day, and to be read on the next, in the order in which it was told. */
+export class Happened {
+  /** People to whom it happened yesterday, once for each time. */
   yesterday: readonly number[] = [];
   #today: number[] = [];
 
-  /** A person comes to an event today. */
+  /** It happens to a person today. */
   add(person: number): void {
     this.#today.push(person);
   }
