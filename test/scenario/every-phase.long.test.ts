@@ -23,6 +23,9 @@ const bySuccess = { scope: { widenOn: null, circles: 4, saturation: 0.6 } };
 const few = { talk: { stranger: 0, acquaintance: 0, lapsed: 0, wary: 0 } };
 const core = { belonging: { law: 'core' } };
 const BASES: Readonly<Record<string, Raw>> = {
+  'product.delight': { wordOfMouth: { talkingDays: 6, idle: 0.1, otherDays: 5 }, product: { delight: 0.5 } },
+  'events.receptivity.stranger': { events: { series: { dinner: { guests: 1 } } } },
+  'events.outside': { events: { seating: 'tables' } },
   'belonging.friends': core,
   'belonging.alone': core,
   'wordOfMouth.idle': { wordOfMouth: { talkingDays: 6, idle: 0.3 } },
@@ -39,7 +42,7 @@ const BASES: Readonly<Record<string, Raw>> = {
  * by a phase of its own, before anybody minds how much.
  */
 const WITHOUT_EFFECT =
-  /^(everyday|ip|operations|culture)\.trust\.shareholder$|^points\.(mark\.shareholder|devaluation)$|^wordOfMouth\.receptivity\.shareholder$|^everyday\.doubt\.(lapsed|wary)$|^complaints\.receptivity\.(lapsed|wary)$|^(selling\.sensitivity|operations\.neglect)\.(lapsed|wary)$/;
+  /^(everyday|ip|operations|culture)\.trust\.shareholder$|^points\.(mark\.shareholder|devaluation)$|^(wordOfMouth|events)\.receptivity\.shareholder$|^everyday\.doubt\.(lapsed|wary)$|^complaints\.receptivity\.(lapsed|wary)$|^(selling\.sensitivity|operations\.neglect)\.(lapsed|wary)$/;
 
 const plain = (path: string): Raw => ({ ...richFor(path), phases: [] });
 

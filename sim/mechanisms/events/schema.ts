@@ -102,15 +102,21 @@ export const schema = z.strictObject({
     unit: 'hazard',
     source: 'assumption',
   }),
-  receptivity: perStage(() => z.number().min(0).max(10), Object.fromEntries(STAGE_IDS.map((id) => [id, 1])), {
-    label: { en: 'receptivity', zh: '易感度' },
-    help: {
-      en: 'Multiplies the trust that a person on this stage takes from an event: an evening moves an acquaintance more than a partner.',
-      zh: '处于该阶段的人从活动中得到的信任乘以此值：一晚相处打动弱关系，多过打动合伙人。',
+  receptivity: perStage(
+    () => z.number().min(0).max(10),
+    Object.fromEntries(STAGE_IDS.map((id) => [id, 1])),
+    {
+      label: { en: 'receptivity', zh: '易感度' },
+      help: {
+        en: 'Multiplies the trust that a person on this stage takes from an event: an evening moves an acquaintance more than a partner.',
+        zh: '处于该阶段的人从活动中得到的信任乘以此值：一晚相处打动弱关系，多过打动合伙人。',
+      },
+      unit: 'factor',
+      source: 'assumption',
     },
-    unit: 'factor',
-    source: 'assumption',
-  }),
+    // Who has left or is wary comes to no event.
+    0,
+  ),
   offlineRatio: field(z.number().min(0).max(1000).default(6.9), {
     label: { en: 'offline : online', zh: '线下与线上之比' },
     help: {
