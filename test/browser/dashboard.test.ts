@@ -127,6 +127,9 @@ describe.skipIf(SKIP)('the dashboard', () => {
     await page.route('**/engine-*.js', (route) =>
       route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("out of luck");' }),
     );
+    // Workers that were loaded with the page would not die.
+    await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('r');
     await page.getByRole('alert').getByText('out of luck').waitFor();
     await page.unroute('**/engine-*.js');
