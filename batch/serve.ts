@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import { RunError } from './run-error.ts';
@@ -51,8 +52,7 @@ export async function servePage(
   const files = sirv(folder, { dev: true, etag: true });
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-    // A file that vanishes between being found and being opened ends its own connection, not the server.
-    response.on('pipe', (file) => file.on('error', () => response.destroy()));
+    response.on('pipe', (file) => keepLength(file, response));
     const refused = refusal(request);
     if (refused !== null) answer(response, refused);
     else if (Object.hasOwn(modules, pathOf(request))) sendModule(modules[pathOf(request)]!, response);
@@ -78,6 +78,20 @@ export async function servePage(
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * Ends the connection of a file that vanishes, grows or shrinks between being found and being read: bytes beyond the
+ * length that was promised would be taken for the next answer, and missing ones waited for.
+ */
+function keepLength(file: Readable, response: ServerResponse): void {
+  let left = Number(response.getHeader('Content-Length'));
+  file.on('error', () => response.destroy());
+  file.prependListener('data', (bytes: Buffer) => {
+    left -= bytes.length;
+    if (left < 0) response.destroy();
+  });
+  file.on('end', () => left > 0 && response.destroy());
 }
 
 /** The path that is asked for, without its first slash and without a query. */

@@ -118,6 +118,17 @@ describe('the page’s server', () => {
     },
   );
 
+  test.runIf(process.platform === 'linux')(
+    'a file that grew since it was found does not spill into the next answer',
+    async () => {
+      // Found with 0 bytes, read with more.
+      symlinkSync('/proc/version', join(page, 'assets/c.js'));
+      const [, body = ''] = (await askRaw('GET /assets/c.js HTTP/1.1\r\nhost: localhost\r\n\r\n')).split('\r\n\r\n');
+      expect(body).toBe('');
+      await alive();
+    },
+  );
+
   test.each([
     '/%00',
     '/%E0%A4%A',
