@@ -41,7 +41,7 @@ describe('the page’s server', () => {
   /** The first line and headers that come back for bytes as they are. */
   const askRaw = (bytes: string) =>
     new Promise<string>((resolve, reject) => {
-      const socket = connect(port(), '127.0.0.1', () => socket.end(bytes));
+      const socket = connect(port(), '127.0.0.1', () => socket.write(bytes));
       let back = '';
       socket.on('data', (chunk) => (back += chunk.toString()));
       socket.on('close', () => resolve(back));
@@ -123,7 +123,8 @@ describe('the page’s server', () => {
     async () => {
       // Found with 0 bytes, read with more.
       symlinkSync('/proc/version', join(page, 'assets/c.js'));
-      const [, body = ''] = (await askRaw('GET /assets/c.js HTTP/1.1\r\nhost: localhost\r\n\r\n')).split('\r\n\r\n');
+      const head = 'GET /assets/c.js HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n';
+      const [, body = ''] = (await askRaw(head)).split('\r\n\r\n');
       expect(body).toBe('');
       await alive();
     },
