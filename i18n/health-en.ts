@@ -2,13 +2,11 @@
 export const healthEn = {
   summary: 'hold a scenario against what real communities show',
   description:
-    'Runs a scenario for some years, then leaves it alone, and holds its vital signs against what has been measured in real communities. It says what to look at, never that a scenario is right.',
-  'option.attended': 'days the community is looked after before it is left alone',
+    'Runs a scenario for some years (three, or as many days as --days says), then leaves it alone, and holds its vital signs against what has been measured in real communities. It says what to look at, never that a scenario is right.',
   title: 'Health card: {{label}}',
   runs: 'Looked after for {{days}} days, then left alone for {{alone}}; {{runs}} runs, seed {{seed}}.',
   'head.sign': 'vital sign',
   'head.found': 'found',
-  'head.interval': '{{percent}}% interval',
   'head.usual': 'usual',
   'head.verdict': 'verdict',
   'verdict.pass': 'pass',
@@ -26,14 +24,14 @@ export const healthEn = {
   daysNot: 'not in {{days}} days',
   moves: 'Fields that move it: {{fields}}.',
   source: 'Source of the limits: {{source}}.',
-  assumption: 'assumption',
   fair: 'A pass says that this figure is not unusual. It does not say that the scenario describes your community.',
   'page.variant': 'Which community to examine',
   'page.empty':
     'Run looks after this community for {{days}} days, then leaves it alone for {{alone}}, and holds ten vital signs against those of real communities.',
   'page.first': 'The first community lives its {{days}} days, then {{alone}} alone …',
   'page.signs': 'Vital signs',
-  'page.note': 'Band: what is usual. Disc: mean of the runs, with its 95% interval.',
+  'page.note':
+    'Band: what is usual. Disc: mean of the runs, with its 95% interval. At most 8 runs; Days does not count here.',
   'page.usual': 'usual: {{range}}',
   'page.more': 'What moves it',
   'penetration.name': 'members among all people',

@@ -59,6 +59,7 @@ function variantOf(problem: ProblemData, gaps: Values): string | undefined {
       return values.found;
     case 'mixedHasNoTies':
       if (path === 'belonging.law') return 'belonging';
+      if (path?.startsWith('events.')) return 'guests';
       return path === 'seeding.by' ? 'founders' : path === 'start.ties' ? 'there' : undefined;
     case 'wrongType':
       return values.foundType;

@@ -136,6 +136,8 @@ export const problemsEn = {
     'the graph is "mixed" and has no ties to choose founders by. Write "by: random", or choose another graph.',
   mixedHasNoTies_there:
     'the graph is "mixed": everyone meets everyone, so ties among initial members have no meaning. Set start.ties to 0, or choose another graph.',
+  mixedHasNoTies_guests:
+    'the graph is "mixed" and has no ties, so nobody has friends to bring. Set guests to 0, or choose another graph.',
   mixedHasNoTies_belonging:
     'the graph is "mixed" and has no ties, so nobody has friends who could hold them. Remove belonging, or choose another graph.',
   nobodyNamed: 'founders are chosen by name, but the list of names is empty. Name at least one person.',

@@ -111,6 +111,7 @@ export const problemsZh = {
     '图的类型是 "mixed"，没有联系，无从据此挑选种子用户。请写 "by: random"，或换用其他图。',
   mixedHasNoTies_there:
     '图的类型是 "mixed"，人人都会相遇，初始成员之间的联系没有意义。请把 start.ties 设为 0，或换一种图。',
+  mixedHasNoTies_guests: '图的类型是 "mixed"，没有联系，谁也没有朋友可带。请把 guests 设为 0，或换一种图。',
   mixedHasNoTies_belonging:
     '图的类型是 "mixed"，没有联系，谁也没有能留住自己的朋友。请去掉 belonging，或换一种图。',
   nobodyNamed: '种子用户按名单选取，名单却是空的。请至少写一个人。',

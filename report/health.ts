@@ -1,6 +1,7 @@
 import { formatInterval, formatNumber, formatShare } from '../i18n/index.ts';
 import { ALONE_DAYS, HEALTH_VERDICTS, type HealthReading, type HealthVerdict } from '../sim/index.ts';
 import type { Locale } from './locale.ts';
+import { sourceText } from './source.ts';
 
 /** A vital sign in words. */
 export interface CardLine {
@@ -68,18 +69,15 @@ function usual(
 }
 
 /** Which side of the usual range the mean lies on: by the nearer end where it lies within and only its interval does not. */
-function adviceOn({ sign }: HealthReading, mean: number, { t, lang }: Locale): string[] {
+function adviceOn({ sign }: HealthReading, mean: number, locale: Locale): string[] {
+  const { t, lang } = locale;
   const [low, high] = sign.usual;
   const side = low !== null && (high === null || mean - low < high - mean) ? 'low' : 'high';
   const comma = lang === 'zh' ? '、' : ', ';
-  const source = sign.source
-    .split('; ')
-    .map((one) => (one === 'A' ? t('health:assumption') : one))
-    .join(lang === 'zh' ? '；' : '; ');
   return [
     t(`health:${sign.id}.${side}`),
     t('health:moves', { fields: sign.fields.join(comma) }),
-    t('health:source', { source }),
+    t('health:source', { source: sourceText(sign.source, locale) }),
   ];
 }
 

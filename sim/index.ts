@@ -196,6 +196,7 @@ export {
   attendedPlan,
   examine,
   HEALTH_VERDICTS,
+  healthReplicates,
   leftAlonePlan,
   SIGN_IDS,
   SIGNS,

@@ -30,7 +30,7 @@ import { PoolBackend } from '../run-backend.ts';
 import { refuseErrors } from '../scenario-file.ts';
 import type { Context } from './context.ts';
 import { underProgress } from './execute.ts';
-import { addJudgingOptions, decimal, loadOrRefuse, whole, type RunFlags } from './options.ts';
+import { addJudgingOptions, badOption, decimal, loadOrRefuse, whole, type RunFlags } from './options.ts';
 import { LIGHT } from './tables.ts';
 
 interface BreakEvenFlags extends RunFlags {
@@ -106,10 +106,6 @@ function check(file: string, flags: BreakEvenFlags, context: Context): Asked {
   };
   const variant = name === undefined ? loaded.variants[0] : variantOf(name);
   return { loaded, variant, against: variantOf(against), path: field.path, flags };
-}
-
-function badOption(option: string, found: number, bounds: string): InputError {
-  return new InputError([problem('badOption', { values: { option, found: String(found), bounds } })]);
 }
 
 /** The field set to a number; one that has a number for each stage, on each. */

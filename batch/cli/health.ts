@@ -6,6 +6,7 @@ import {
   ATTENDED_DAYS,
   attendedPlan,
   examine,
+  healthReplicates,
   leftAlonePlan,
   STANDARD_LEVEL,
   type HealthReading,
@@ -14,18 +15,12 @@ import {
 import { runVariants } from '../pool.ts';
 import type { Context } from './context.ts';
 import { underProgress } from './execute.ts';
-import { addJudgingOptions, loadOrRefuse, whole, type RunFlags } from './options.ts';
+import { addJudgingOptions, badOption, loadOrRefuse, type RunFlags } from './options.ts';
 import { fitted, LIGHT } from './tables.ts';
-
-interface HealthFlags extends RunFlags {
-  attended: number;
-}
 
 /** Two years show what the last of them did. */
 const FEWEST_DAYS = 730;
 const MOST_DAYS = 7300;
-/** Replicates, where `--replicates` asks for no other number: enough for an interval. */
-const REPLICATES = 8;
 
 /** `kindling health FILE[#variant]`: its vital signs against those of real communities. */
 export function addHealth(program: Command, context: Context): void {
@@ -34,12 +29,14 @@ export function addHealth(program: Command, context: Context): void {
     .command('health')
     .argument('<file>', t('argument.file'))
     .summary(t('health:summary'))
-    .description(t('health:description'))
-    .option('--attended <days>', t('health:option.attended'), whole(FEWEST_DAYS, MOST_DAYS), ATTENDED_DAYS);
-  addJudgingOptions(command, context).action(async (file: string, flags: HealthFlags) => {
+    .description(t('health:description'));
+  addJudgingOptions(command, context).action(async (file: string, flags: RunFlags) => {
+    const { days = ATTENDED_DAYS } = flags;
+    if (days < FEWEST_DAYS || days > MOST_DAYS)
+      throw badOption('--days', days, `${FEWEST_DAYS} … ${MOST_DAYS}`);
     const { loaded, chosen } = loadOrRefuse(file, flags, context, 'first');
     const [variant] = chosen;
-    const runs = flags.replicates ?? Math.min(REPLICATES, variant.plan.scenario.replicates);
+    const runs = flags.replicates ?? healthReplicates(variant.plan);
     const readings = await readingsOf(variant, runs, flags, context);
     if (flags.json)
       context.print(JSON.stringify(documentOf(loaded.file, variant, runs, readings, flags), null, 2));
@@ -47,8 +44,8 @@ export function addHealth(program: Command, context: Context): void {
   });
 }
 
-function readingsOf(variant: Variant, runs: number, flags: HealthFlags, context: Context) {
-  const { attended: days, workers, level = STANDARD_LEVEL } = flags;
+function readingsOf(variant: Variant, runs: number, flags: RunFlags, context: Context) {
+  const { days = ATTENDED_DAYS, workers, level = STANDARD_LEVEL } = flags;
   const plans = [attendedPlan(variant.plan, days), leftAlonePlan(variant.plan, days)];
   return underProgress(flags, context, async (shown) => {
     const [attended, alone] = await runVariants(
@@ -64,12 +61,12 @@ function documentOf(
   { name, plan }: Variant,
   replicates: number,
   readings: readonly HealthReading[],
-  { attended, level = STANDARD_LEVEL }: HealthFlags,
+  { days = ATTENDED_DAYS, level = STANDARD_LEVEL }: RunFlags,
 ) {
   return {
     file,
     variant: name,
-    attendedDays: attended,
+    attendedDays: days,
     aloneDays: ALONE_DAYS,
     replicates,
     seed: plan.scenario.seed,
@@ -91,19 +88,19 @@ function print(
   variant: Variant,
   runs: number,
   readings: readonly HealthReading[],
-  { attended, level = STANDARD_LEVEL }: HealthFlags,
+  { days = ATTENDED_DAYS, level = STANDARD_LEVEL }: RunFlags,
   context: Context,
 ): void {
   const { t } = context;
   const { lines, counts } = healthCard(readings, context);
   context.printHeading(t('health:title', { label: context.localised(variant.label) }));
   const { seed } = variant.plan.scenario;
-  context.print(t('health:runs', { days: attended, alone: ALONE_DAYS, runs, seed }));
+  context.print(t('health:runs', { days, alone: ALONE_DAYS, runs, seed }));
   context.print();
   const head = [
     t('health:head.sign'),
     t('health:head.found'),
-    t('health:head.interval', { percent: Math.round(level * 1000) / 10 }),
+    t('table.interval', { percent: Math.round(level * 1000) / 10 }),
     t('health:head.usual'),
     t('health:head.verdict'),
   ];

@@ -44,6 +44,11 @@ export const whole =
     return value;
   };
 
+/** An option whose value is only known to be wrong beside something else. */
+export function badOption(option: string, found: number, bounds: string): InputError {
+  return new InputError([problem('badOption', { values: { option, found: String(found), bounds } })]);
+}
+
 /** Reads any finite number. */
 export function decimal(text: string): number {
   const value = Number(text);

@@ -4,8 +4,11 @@ import {
   attendedPlan,
   examine,
   leftAlonePlan,
+  listFields,
   runReplicate,
+  scenarioSchema,
   SIGN_IDS,
+  SIGNS,
   STAGE_IDS,
   stageIndex,
   type HealthVerdict,
@@ -65,6 +68,14 @@ describe('a vital sign', () => {
     expect(judged('top', () => ladder)).toEqual(['review', 0.02]);
     // Before day 180 a community has not settled.
     expect(judged('fans', (day) => (day < 180 ? { fan: 100 } : ladder))[1]).toBeCloseTo(0.2, 12);
+  });
+
+  test('names only fields that a scenario has', () => {
+    const known = listFields(scenarioSchema).map(({ path }) => path);
+    const wrong = SIGNS.flatMap(({ fields }) => [...fields]).filter(
+      (field) => !known.some((path) => path === field || path.startsWith(`${field}.`)),
+    );
+    expect(wrong).toEqual([]);
   });
 
   test('of growth compares with a year before', () => {

@@ -37,7 +37,7 @@ describe('health', () => {
   });
 
   test('as data: signs with limits, source and fields; the number of workers does not show', async () => {
-    const { stdout } = await health('--json', '--workers', '1', '--attended', '730');
+    const { stdout } = await health('--json', '--workers', '1', '--days', '730');
     const document = JSON.parse(stdout) as { signs: { id: string; verdict: string; mean: number }[] };
     expect(document).toMatchObject({ attendedDays: 730, aloneDays: 730, replicates: 3, level: 0.95 });
     expect(document.signs.find(({ id }) => id === 'penetration')).toMatchObject({
@@ -45,11 +45,11 @@ describe('health', () => {
       mean: 1,
       usual: [null, 0.6],
     });
-    expect((await health('--json', '--workers', '3', '--attended', '730')).stdout).toBe(stdout);
+    expect((await health('--json', '--workers', '3', '--days', '730')).stdout).toBe(stdout);
   });
 
   test('fewer than two years are refused, for the last of them would show no growth', async () => {
-    const { status, stderr } = await health('--attended', '100');
+    const { status, stderr } = await health('--days', '100');
     expect(status).toBe(2);
     expect(stderr).toContain('730');
   });

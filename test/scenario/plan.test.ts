@@ -93,6 +93,10 @@ describe('where everyone meets everyone', () => {
   test.each([
     [{ seeding: { by: 'degree' } }, 'seeding.by mixedHasNoTies error'],
     [{ seeding: { by: 'greedy' } }, 'seeding.by mixedHasNoTies error'],
+    [
+      { events: { series: { dinner: { perMonth: 1, guests: 0.2 } } } },
+      'events.series.dinner.guests mixedHasNoTies error',
+    ],
     [{ wordOfMouth: { friendsNeeded: 2 } }, 'wordOfMouth.friendsNeeded mixedHasNoTies error'],
     [{ wordOfMouth: { shareNeeded: 0.1 } }, 'wordOfMouth.friendsNeeded mixedHasNoTies error'],
   ])('%o is refused', (section, expected) => {

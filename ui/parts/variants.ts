@@ -1,3 +1,5 @@
+import type { Variant } from '../../sim/index.ts';
+
 /** Variants are told apart by letter, label and line first, by colour second; the baseline is A, thin and neutral. */
 const LOOKS = [
   { colour: '--variant-a', width: 1.6, dash: undefined },
@@ -17,4 +19,13 @@ export function lookOf(k: number) {
 export function lookOfPair(a: number, b: number) {
   const look = lookOf(b);
   return a === 0 ? look : { ...look, dash: [2, 3] };
+}
+
+/** Whether running `b` could give anything else than `a` gave. */
+export function differs({ plan: a }: Variant, { plan: b }: Variant): boolean {
+  return (
+    a.hash !== b.hash ||
+    a.scenario.seed !== b.scenario.seed ||
+    a.scenario.replicates !== b.scenario.replicates
+  );
 }

@@ -3,6 +3,7 @@ import {
   ATTENDED_DAYS,
   attendedPlan,
   examine,
+  healthReplicates,
   leftAlonePlan,
   STANDARD_LEVEL,
   type HealthReading,
@@ -43,9 +44,6 @@ const NOTHING: HealthRuns = {
   problem: null,
 };
 
-/** Replicates that are enough for an interval; fewer where the scenario has fewer. */
-const REPLICATES = 8;
-
 let running: RunHandle | null = null;
 
 export const useHealth = create<HealthRuns & Actions>()((set, get) => {
@@ -60,7 +58,7 @@ export const useHealth = create<HealthRuns & Actions>()((set, get) => {
       end();
       takeTurn(get().cancel);
       const { plan } = variant;
-      const replicates = Math.min(REPLICATES, plan.scenario.replicates);
+      const replicates = healthReplicates(plan);
       const few = (one: typeof plan) => ({ ...one, scenario: { ...one.scenario, replicates } });
       const plans = [few(attendedPlan(plan, ATTENDED_DAYS)), few(leftAlonePlan(plan, ATTENDED_DAYS))];
       const outcomes: Pick<Outcome, 'stages' | 'kpis'>[][] = [[], []];

@@ -1,10 +1,14 @@
 import { registryOf, sectionOf } from '../../mechanisms/registry.ts';
-import type { Plan, Scenario } from '../../scenario/index.ts';
+import type { Plan } from '../../scenario/index.ts';
+import { changeThroughout } from '../ablate.ts';
 import { summarise, type Summary } from '../statistics.ts';
 import { ALONE_DAYS, SIGNS, type Limits, type Lived, type Sign } from './signs.ts';
 
 /** Days that a community is looked after before it is examined, unless asked otherwise. */
 export const ATTENDED_DAYS = 1095;
+
+/** Replicates, unless asked otherwise: enough for an interval, fewer where the scenario has fewer. */
+export const healthReplicates = ({ scenario }: Plan) => Math.min(8, scenario.replicates);
 
 export const HEALTH_VERDICTS = ['pass', 'review', 'fail', 'unknown'] as const;
 export type HealthVerdict = (typeof HEALTH_VERDICTS)[number];
@@ -17,12 +21,7 @@ export interface Reading extends Summary {
 
 /** The plan for `days` days, whatever its own number is. */
 export function attendedPlan(plan: Plan, days: number): Plan {
-  const lasting = (scenario: Scenario) => ({ ...scenario, days });
-  return {
-    ...plan,
-    scenario: lasting(plan.scenario),
-    phases: plan.phases.map((phase) => ({ ...phase, scenario: lasting(phase.scenario) })),
-  };
+  return changeThroughout(plan, (scenario) => ({ ...scenario, days }));
 }
 
 /**

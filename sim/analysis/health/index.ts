@@ -3,6 +3,7 @@ export {
   attendedPlan,
   examine,
   HEALTH_VERDICTS,
+  healthReplicates,
   leftAlonePlan,
   type HealthVerdict,
   type Reading as HealthReading,

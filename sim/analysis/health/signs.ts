@@ -17,34 +17,20 @@ export interface Examined {
 export type Limits = readonly [low: number | null, high: number | null];
 
 /** A vital sign: a figure that lies within some limits in the communities that have been measured. */
-export interface Sign {
-  readonly id: SignId;
+export interface Sign<Id extends string = SignId> {
+  readonly id: Id;
   readonly unit: 'share' | 'ratio' | 'days';
   /** Where most communities lie. */
   readonly usual: Limits;
   /** Beyond these none has been seen, or none can last. */
   readonly possible: Limits;
-  /** Where the limits come from; A is an assumption. */
+  /** Where the limits come from: papers and `assumption`, between semicolons. */
   readonly source: string;
   /** Paths of fields that move it, the strongest first. */
   readonly fields: readonly string[];
   /** The figure in one replicate; null where it is not defined. */
   readonly value: (run: Examined) => number | null;
 }
-
-export const SIGN_IDS = [
-  'penetration',
-  'lastYear',
-  'fans',
-  'superfans',
-  'top',
-  'yearRetention',
-  'reproduction',
-  'joining',
-  'warming',
-  'halfLife',
-] as const;
-export type SignId = (typeof SIGN_IDS)[number];
 
 const YEAR = 365;
 const MONTH = 30;
@@ -53,7 +39,6 @@ const SETTLED = 180;
 /** How long a community is left alone at most. */
 export const ALONE_DAYS = 730;
 
-const ladder = (rank: number, stage: number) => RANK[stage] >= rank;
 const rankOf = (id: 'fan' | 'superfan' | 'partner') => RANK[stageIndex(id)];
 
 /** People on the stages that `counts` picks, on a day. */
@@ -70,7 +55,7 @@ function shareFrom(rank: number) {
     for (let day = SETTLED; day <= days; day += MONTH) {
       const members = people(attended, day, isInside);
       if (members === 0) continue;
-      sum += people(attended, day, (s) => ladder(rank, s)) / members;
+      sum += people(attended, day, (s) => RANK[s] >= rank) / members;
       months++;
     }
     return months === 0 ? null : sum / months;
@@ -83,13 +68,13 @@ const metric =
     attended.kpis[id] ?? null;
 
 /** THE table of vital signs, in the order of the health card. */
-export const SIGNS: readonly Sign[] = [
+export const SIGNS = [
   {
     id: 'penetration',
     unit: 'share',
     usual: [null, 0.6],
     possible: [null, 0.8],
-    source: 'A',
+    source: 'assumption',
     fields: ['people.count', 'everyday.trust', 'wordOfMouth.talk', 'everyday.doubt'],
     value: ({ attended, days, plan }) => people(attended, days, isInside) / plan.people,
   },
@@ -98,7 +83,7 @@ export const SIGNS: readonly Sign[] = [
     unit: 'share',
     usual: [-0.3, 0.2],
     possible: [-0.95, 0.5],
-    source: 'Bass 1969; A',
+    source: 'Bass 1969; assumption',
     fields: ['everyday.doubt', 'operations.span', 'wordOfMouth.talkingDays', 'everyday.trust'],
     value: ({ attended, days }) => {
       const before = people(attended, days - YEAR, isInside);
@@ -110,8 +95,8 @@ export const SIGNS: readonly Sign[] = [
     unit: 'share',
     usual: [0.04, 0.25],
     possible: [0.01, 0.5],
-    source: 'Nielsen 2006; A',
-    fields: ['everyday.trust.member', 'everyday.doubt.fan', 'events.trust', 'ladder.slips'],
+    source: 'Nielsen 2006; assumption',
+    fields: ['everyday.trust.member', 'everyday.doubt.fan', 'events.receptivity', 'ladder.slips'],
     value: shareFrom(rankOf('fan')),
   },
   {
@@ -119,7 +104,7 @@ export const SIGNS: readonly Sign[] = [
     unit: 'share',
     usual: [0.003, 0.03],
     possible: [0, 0.1],
-    source: 'Nielsen 2006; A',
+    source: 'Nielsen 2006; assumption',
     fields: ['everyday.trust.fan', 'everyday.doubt.superfan', 'operations.trust'],
     value: shareFrom(rankOf('superfan')),
   },
@@ -128,11 +113,11 @@ export const SIGNS: readonly Sign[] = [
     unit: 'share',
     usual: [null, 0.005],
     possible: [null, 0.02],
-    source: 'A',
-    fields: ['everyday.trust.superfan', 'everyday.trust.partner', 'events.trust', 'operations.trust'],
+    source: 'assumption',
+    fields: ['ladder.top', 'everyday.trust.superfan', 'everyday.trust.partner', 'operations.trust'],
     value: ({ attended, days }) => {
       const members = people(attended, days, isInside);
-      return members === 0 ? null : people(attended, days, (s) => ladder(rankOf('partner'), s)) / members;
+      return members === 0 ? null : people(attended, days, (s) => RANK[s] >= rankOf('partner')) / members;
     },
   },
   {
@@ -140,7 +125,7 @@ export const SIGNS: readonly Sign[] = [
     unit: 'share',
     usual: [0.35, 0.9],
     possible: [0.1, 0.97],
-    source: 'Fader & Hardie 2007; A',
+    source: 'Fader & Hardie 2007; assumption',
     fields: ['everyday.doubt.member', 'operations.neglect', 'belonging.law', 'product.badShare'],
     value: metric('retention365'),
   },
@@ -158,7 +143,7 @@ export const SIGNS: readonly Sign[] = [
     unit: 'share',
     usual: [0.1, 0.3],
     possible: [null, 0.9],
-    source: 'A',
+    source: 'assumption',
     fields: ['everyday.trust.acquaintance', 'everyday.doubt.acquaintance', 'entry.fee'],
     value: metric('conversion30Acquaintance'),
   },
@@ -167,8 +152,8 @@ export const SIGNS: readonly Sign[] = [
     unit: 'share',
     usual: [0.04, 0.12],
     possible: [null, 0.5],
-    source: 'A',
-    fields: ['everyday.trust.member', 'events.trust', 'operations.trust.member'],
+    source: 'assumption',
+    fields: ['everyday.trust.member', 'events.receptivity', 'operations.trust.member'],
     value: metric('conversion30Member'),
   },
   {
@@ -176,7 +161,7 @@ export const SIGNS: readonly Sign[] = [
     unit: 'days',
     usual: [60, 400],
     possible: [20, ALONE_DAYS - 1],
-    source: 'A',
+    source: 'assumption',
     fields: ['everyday.doubt', 'everyday.trust', 'operations.neglect', 'wordOfMouth.talk'],
     value: ({ alone, days }) => {
       const left = people(alone, days, isInside);
@@ -186,4 +171,6 @@ export const SIGNS: readonly Sign[] = [
       return ALONE_DAYS;
     },
   },
-];
+] as const satisfies readonly Sign<string>[];
+export type SignId = (typeof SIGNS)[number]['id'];
+export const SIGN_IDS = SIGNS.map(({ id }) => id);

@@ -35,13 +35,25 @@ export const events = mechanism({
     ...config,
     series: Object.fromEntries(byName(config.series).map(([name, one]) => [name, { ...one, perMonth: 0 }])),
   }),
-  crossCheck: ({ series, hoursPerMonth: budget }) =>
-    Object.entries(series)
-      .filter(([, { hours }]) => hours > budget)
-      .map(([name, { hours: found }]) => ({
-        path: ['series', name, 'hours'],
-        problem: asNote(problem('eventLongerThanBudget', { values: { found, budget } })),
-      })),
+  crossCheck: ({ series, hoursPerMonth: budget }, { mixed }) =>
+    Object.entries(series).flatMap(([name, { hours, guests }]) => [
+      ...(hours > budget
+        ? [
+            {
+              path: ['series', name, 'hours'],
+              problem: asNote(problem('eventLongerThanBudget', { values: { found: hours, budget } })),
+            },
+          ]
+        : []),
+      ...(mixed && guests > 0
+        ? [
+            {
+              path: ['series', name, 'guests'],
+              problem: problem('mixedHasNoTies', { values: { found: guests } }),
+            },
+          ]
+        : []),
+    ]),
   examples: {
     busy: {
       lastsDays: 20,

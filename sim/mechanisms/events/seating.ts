@@ -11,7 +11,7 @@ export interface Gathering {
   readonly comers: readonly number[];
 }
 
-/** Whoever came meets others, by the seating; returns ties made. */
+/** Whoever came meets others, by the seating. */
 export function seat(world: World, config: Config, gathering: Gathering, day: number): void {
   const { series, comers } = gathering;
   if (series.neighbours === 0 || comers.length < 2) return;

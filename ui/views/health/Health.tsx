@@ -2,11 +2,18 @@ import { Alert, SegmentedControl } from '@mantine/core';
 import { useDeferredValue } from 'react';
 import { formatNumber } from '../../../i18n/index.ts';
 import { healthCard, item, type CardLine } from '../../../report/index.ts';
-import { ALONE_DAYS, ATTENDED_DAYS, inBoth, type HealthReading, type Variant } from '../../../sim/index.ts';
+import {
+  ALONE_DAYS,
+  ATTENDED_DAYS,
+  inBoth,
+  STANDARD_LEVEL,
+  type HealthReading,
+  type Variant,
+} from '../../../sim/index.ts';
 import { Figure } from '../../charts/Figure.tsx';
 import { useLocale } from '../../parts/locale.tsx';
 import { RunTools, type Work } from '../../parts/RunTools.tsx';
-import { lookOf } from '../../parts/variants.ts';
+import { differs, lookOf } from '../../parts/variants.ts';
 import { useHealth } from '../../state/health.ts';
 import { useLoaded } from '../../state/loaded.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -36,7 +43,7 @@ function Examination({ variants, at }: { readonly variants: readonly Variant[]; 
   const { status, variant, readings: latest } = useHealth();
   const readings = useDeferredValue(latest);
   const chosen = chosenOf(variants, at);
-  const stale = variant !== null && chosen !== null && variant.plan.hash !== chosen.plan.hash;
+  const stale = variant !== null && chosen !== null && differs(variant, chosen);
   const number = (days: number) => formatNumber(days, lang);
   return (
     <div className="compare" aria-busy={status === 'running'}>
@@ -93,7 +100,7 @@ function Card({ readings, quiet }: { readonly readings: readonly HealthReading[]
     head: [
       t('health:head.sign'),
       t('health:head.found'),
-      t('health:head.interval', { percent: 95 }),
+      t('terminal:table.interval', { percent: 100 * STANDARD_LEVEL }),
       t('health:head.usual'),
       t('health:head.verdict'),
     ],

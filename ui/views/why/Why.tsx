@@ -4,7 +4,7 @@ import { metricName, whyHeadline, whySentences } from '../../../report/index.ts'
 import { inBoth, metricsOf, type Experiment, type Variant } from '../../../sim/index.ts';
 import { useLocale } from '../../parts/locale.tsx';
 import { RunTools, type Work } from '../../parts/RunTools.tsx';
-import { lookOf } from '../../parts/variants.ts';
+import { differs, lookOf } from '../../parts/variants.ts';
 import { useLoaded } from '../../state/loaded.ts';
 import { pagePlugins } from '../../state/plugins.ts';
 import { useSettings } from '../../state/settings.ts';
@@ -134,14 +134,5 @@ function Choices({ variants, experiment }: Props) {
         onChange={(e) => set({ whyMetric: e.currentTarget.value })}
       />
     </div>
-  );
-}
-
-/** Whether explaining `b` could give anything else than `a` gave. */
-function differs({ plan: a }: Variant, { plan: b }: Variant): boolean {
-  return (
-    a.hash !== b.hash ||
-    a.scenario.seed !== b.scenario.seed ||
-    a.scenario.replicates !== b.scenario.replicates
   );
 }
