@@ -217,6 +217,7 @@ export const SAMPLES: readonly ProblemData[] = [
   bad('mixedHasNoTies', { found: 'degree' }, 'seeding.by'),
   bad('mixedHasNoTies', { found: 3 }, 'start.ties'),
   bad('mixedHasNoTies', { found: 'number' }, 'belonging.law'),
+  bad('mixedHasNoTies', { found: 0.2 }, 'events.series.dinner.guests'),
   bad('moreThereThanPeople', { found: 120, people: 100 }),
   bad('notADate', { found: '2026-02-30' }),
   bad('nobodyNamed', {}),

@@ -19,13 +19,13 @@ export type { Alike, Column, GraphFile, GraphReading, Occurrence, TableReading }
 export { FORMATS, WEIGHT_USES } from './source.ts';
 export type { Format, GraphSettings, GraphSource } from './source.ts';
 
-type Locale = (builder: GraphBuilder, pieces: Iterator<string, void>) => GraphFile;
+type Reader = (builder: GraphBuilder, pieces: Iterator<string, void>) => GraphFile;
 
 /**
  * Formats and how each begins: the root element of XML, or a text behind blank space. The first that fits is taken; what begins
  * like none is a table.
  */
-const READERS: readonly { readonly format: Format; readonly begins: RegExp; readonly read: Locale }[] = [
+const READERS: readonly { readonly format: Format; readonly begins: RegExp; readonly read: Reader }[] = [
   { format: 'graphml', begins: /^<(?:[\w.-]+:)?graphml[\s/>]/, read: readGraphml },
   { format: 'gexf', begins: /^<(?:[\w.-]+:)?gexf[\s/>]/, read: readGexf },
   { format: 'json', begins: /^[{[]/, read: readJson },
@@ -71,7 +71,7 @@ export function readGraphFile(source: GraphSource, settings: GraphSettings = {})
   return (locale ?? readTable)(builder, piecesOf(file, bytes, encoding.name));
 }
 
-function readerOf(head: string, set: Format | undefined): Locale | null {
+function readerOf(head: string, set: Format | undefined): Reader | null {
   if (set !== undefined) return READERS.find(({ format }) => format === set)?.read ?? readTable;
   return READERS.find(({ begins }) => begins.test(head))?.read ?? null;
 }
