@@ -53,15 +53,6 @@ const coCreation = z.strictObject({
 });
 
 const schema = z.strictObject({
-  delight: field(share().default(0), {
-    label: { en: 'delight', zh: '惊喜' },
-    help: {
-      en: 'Probability that a good purchase is one to talk of, for `wordOfMouth.otherDays`; 0 = quality makes nobody talk. Without effect where `wordOfMouth.idle` is empty.',
-      zh: '一次好的购买让人想说给别人听的概率，会谈论 `wordOfMouth.otherDays`；0 表示品质不引起谈论。`wordOfMouth.idle` 留空时不起作用。',
-    },
-    unit: 'share',
-    source: 'assumption',
-  }),
   purchases: perStage(
     hazard,
     {
@@ -115,6 +106,15 @@ const schema = z.strictObject({
     label: { en: 'trust from a good contact', zh: '良好接触带来的信任' },
     help: { en: 'Trust from one good contact.', zh: '一次良好接触带来的信任。' },
     unit: 'hazard',
+    source: 'assumption',
+  }),
+  delight: field(share().default(0), {
+    label: { en: 'delight', zh: '惊喜' },
+    help: {
+      en: 'Probability that a good purchase sets its buyer talking, for `wordOfMouth.otherDays`; 0 = quality makes nobody talk. Without effect where `wordOfMouth.idle` is empty.',
+      zh: '买到好货后愿意向人谈起的概率，谈论持续 `wordOfMouth.otherDays` 天；0 表示品质不引起谈论。`wordOfMouth.idle` 留空时不起作用。',
+    },
+    unit: 'share',
     source: 'assumption',
   }),
   doubt: field(hazard().default(0.1), {
