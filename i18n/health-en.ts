@@ -31,7 +31,7 @@ export const healthEn = {
   'page.first': 'The first community lives its {{days}} days, then {{alone}} alone …',
   'page.signs': 'Vital signs',
   'page.note':
-    'Band: what is usual. Disc: mean of the runs, with its 95% interval. At most 8 runs; Days does not count here.',
+    'Band: what is usual. Disc: mean of the runs, with its {{percent}}% interval. At most {{runs}} runs; Days does not count here.',
   'page.usual': 'usual: {{range}}',
   'page.more': 'What moves it',
   'penetration.name': 'members among all people',

@@ -32,7 +32,8 @@ export const healthZh = {
   'page.empty': '点“运行”，先打理这个社群 {{days}} 天，再撒手 {{alone}} 天，拿十项体征与真实社群对照。',
   'page.first': '第一个社群正在度过有人打理的 {{days}} 天和无人打理的 {{alone}} 天……',
   'page.signs': '体征',
-  'page.note': '色带为常见范围；圆点为各次运行的均值，横线为其 95% 区间。这里最多运行 8 次，不用上方的天数。',
+  'page.note':
+    '色带为常见范围；圆点为各次运行的均值，横线为其 {{percent}}% 区间。体检最多运行 {{runs}} 次，天数固定，不随上方设置。',
   'page.usual': '常见：{{range}}',
   'page.more': '可以调什么',
   'penetration.name': '成员占全部人数',

@@ -18,6 +18,10 @@ import { underProgress } from './execute.ts';
 import { addJudgingOptions, badOption, loadOrRefuse, type RunFlags } from './options.ts';
 import { fitted, LIGHT } from './tables.ts';
 
+interface HealthFlags extends RunFlags {
+  days: number;
+}
+
 /** Two years show what the last of them did. */
 const FEWEST_DAYS = 730;
 const MOST_DAYS = 7300;
@@ -30,11 +34,12 @@ export function addHealth(program: Command, context: Context): void {
     .argument('<file>', t('argument.file'))
     .summary(t('health:summary'))
     .description(t('health:description'));
-  addJudgingOptions(command, context).action(async (file: string, flags: RunFlags) => {
-    const { days = ATTENDED_DAYS } = flags;
+  addJudgingOptions(command, context).action(async (file: string, given: RunFlags) => {
+    const { days = ATTENDED_DAYS } = given;
     if (days < FEWEST_DAYS || days > MOST_DAYS)
       throw badOption('--days', days, `${FEWEST_DAYS} … ${MOST_DAYS}`);
-    const { loaded, chosen } = loadOrRefuse(file, flags, context, 'first');
+    const flags = { ...given, days };
+    const { loaded, chosen } = loadOrRefuse(file, given, context, 'first');
     const [variant] = chosen;
     const runs = flags.replicates ?? healthReplicates(variant.plan);
     const readings = await readingsOf(variant, runs, flags, context);
@@ -44,8 +49,8 @@ export function addHealth(program: Command, context: Context): void {
   });
 }
 
-function readingsOf(variant: Variant, runs: number, flags: RunFlags, context: Context) {
-  const { days = ATTENDED_DAYS, workers, level = STANDARD_LEVEL } = flags;
+function readingsOf(variant: Variant, runs: number, flags: HealthFlags, context: Context) {
+  const { days, workers, level = STANDARD_LEVEL } = flags;
   const plans = [attendedPlan(variant.plan, days), leftAlonePlan(variant.plan, days)];
   return underProgress(flags, context, async (shown) => {
     const [attended, alone] = await runVariants(
@@ -61,7 +66,7 @@ function documentOf(
   { name, plan }: Variant,
   replicates: number,
   readings: readonly HealthReading[],
-  { days = ATTENDED_DAYS, level = STANDARD_LEVEL }: RunFlags,
+  { days, level = STANDARD_LEVEL }: HealthFlags,
 ) {
   return {
     file,
@@ -88,7 +93,7 @@ function print(
   variant: Variant,
   runs: number,
   readings: readonly HealthReading[],
-  { days = ATTENDED_DAYS, level = STANDARD_LEVEL }: RunFlags,
+  { days, level = STANDARD_LEVEL }: HealthFlags,
   context: Context,
 ): void {
   const { t } = context;

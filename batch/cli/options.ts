@@ -44,7 +44,7 @@ export const whole =
     return value;
   };
 
-/** An option whose value is only known to be wrong beside something else. */
+/** Refusal of a number that the option's parser let through: `bounds` hold for one command, or hang on another option. */
 export function badOption(option: string, found: number, bounds: string): InputError {
   return new InputError([problem('badOption', { values: { option, found: String(found), bounds } })]);
 }

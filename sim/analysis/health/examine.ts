@@ -7,8 +7,11 @@ import { ALONE_DAYS, SIGNS, type Limits, type Lived, type Sign } from './signs.t
 /** Days that a community is looked after before it is examined, unless asked otherwise. */
 export const ATTENDED_DAYS = 1095;
 
-/** Replicates, unless asked otherwise: enough for an interval, fewer where the scenario has fewer. */
-export const healthReplicates = ({ scenario }: Plan) => Math.min(8, scenario.replicates);
+/** Replicates that are enough for an interval. */
+export const HEALTH_REPLICATES = 8;
+
+/** Replicates of a plan, unless asked otherwise: fewer where its scenario has fewer. */
+export const healthReplicates = ({ scenario }: Plan) => Math.min(HEALTH_REPLICATES, scenario.replicates);
 
 export const HEALTH_VERDICTS = ['pass', 'review', 'fail', 'unknown'] as const;
 export type HealthVerdict = (typeof HEALTH_VERDICTS)[number];

@@ -2,6 +2,7 @@ export {
   ATTENDED_DAYS,
   attendedPlan,
   examine,
+  HEALTH_REPLICATES,
   HEALTH_VERDICTS,
   healthReplicates,
   leftAlonePlan,

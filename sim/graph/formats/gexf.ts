@@ -9,9 +9,9 @@ const TIMES = ['start', 'end', 'startopen', 'endopen', 'timestamp', 'timestamps'
 
 /** Reads GEXF 1.1 to 1.3, the format of Gephi. People keep their `label` as an attribute; nested nodes are people, too. */
 export function readGexf(builder: GraphBuilder, pieces: Iterator<string, void>): GraphFile {
-  const locale = new GexfReader(builder);
-  readXml(builder.file, pieces, locale);
-  return locale.finish();
+  const reader = new GexfReader(builder);
+  readXml(builder.file, pieces, reader);
+  return reader.finish();
 }
 
 class GexfReader {

@@ -15,9 +15,9 @@ interface Key {
  * write it. The labels of yEd's drawings are read as the attribute `label`; a node that holds a graph is a group and nobody.
  */
 export function readGraphml(builder: GraphBuilder, pieces: Iterator<string, void>): GraphFile {
-  const locale = new GraphmlReader(builder);
-  readXml(builder.file, pieces, locale);
-  return locale.finish();
+  const reader = new GraphmlReader(builder);
+  readXml(builder.file, pieces, reader);
+  return reader.finish();
 }
 
 class GraphmlReader {

@@ -58,8 +58,8 @@ export function readGraphFile(source: GraphSource, settings: GraphSettings = {})
   const head = headOf(source, encoding);
   if (head === '') throw new InputError([problem('graphEmpty', { file })]);
   const builder = new GraphBuilder(source, settings, encoding);
-  const locale = readerOf(head, settings.format);
-  if (locale === null) {
+  const reader = readerOf(head, settings.format);
+  if (reader === null) {
     const kind = textKind(head);
     if (kind !== null && settings.format === undefined) throw refuse(kind);
     if (head.startsWith('<')) {
@@ -68,7 +68,7 @@ export function readGraphFile(source: GraphSource, settings: GraphSettings = {})
       throw new InputError([problem('graphXmlUnknown', { file, values: { found: excerpt(root) } })]);
     }
   }
-  return (locale ?? readTable)(builder, piecesOf(file, bytes, encoding.name));
+  return (reader ?? readTable)(builder, piecesOf(file, bytes, encoding.name));
 }
 
 function readerOf(head: string, set: Format | undefined): Reader | null {

@@ -36,24 +36,14 @@ export const events = mechanism({
     series: Object.fromEntries(byName(config.series).map(([name, one]) => [name, { ...one, perMonth: 0 }])),
   }),
   crossCheck: ({ series, hoursPerMonth: budget }, { mixed }) =>
-    Object.entries(series).flatMap(([name, { hours, guests }]) => [
-      ...(hours > budget
-        ? [
-            {
-              path: ['series', name, 'hours'],
-              problem: asNote(problem('eventLongerThanBudget', { values: { found: hours, budget } })),
-            },
-          ]
-        : []),
-      ...(mixed && guests > 0
-        ? [
-            {
-              path: ['series', name, 'guests'],
-              problem: problem('mixedHasNoTies', { values: { found: guests } }),
-            },
-          ]
-        : []),
-    ]),
+    Object.entries(series).flatMap(([name, { hours, guests }]) => {
+      const long = asNote(problem('eventLongerThanBudget', { values: { found: hours, budget } }));
+      const alone = problem('mixedHasNoTies', { values: { found: guests } });
+      return [
+        ...(hours > budget ? [{ path: ['series', name, 'hours'], problem: long }] : []),
+        ...(mixed && guests > 0 ? [{ path: ['series', name, 'guests'], problem: alone }] : []),
+      ];
+    }),
   examples: {
     busy: {
       lastsDays: 20,

@@ -5,6 +5,7 @@ import { healthCard, item, type CardLine } from '../../../report/index.ts';
 import {
   ALONE_DAYS,
   ATTENDED_DAYS,
+  HEALTH_REPLICATES,
   inBoth,
   STANDARD_LEVEL,
   type HealthReading,
@@ -19,6 +20,8 @@ import { useLoaded } from '../../state/loaded.ts';
 import { useSettings } from '../../state/settings.ts';
 import { onLine } from './scale.ts';
 import './health.css';
+
+const PERCENT = 100 * STANDARD_LEVEL;
 
 /** Vital signs of one scenario against those of real communities, and what becomes of it when it is left alone. */
 export function Health() {
@@ -100,7 +103,7 @@ function Card({ readings, quiet }: { readonly readings: readonly HealthReading[]
     head: [
       t('health:head.sign'),
       t('health:head.found'),
-      t('terminal:table.interval', { percent: 100 * STANDARD_LEVEL }),
+      t('terminal:table.interval', { percent: PERCENT }),
       t('health:head.usual'),
       t('health:head.verdict'),
     ],
@@ -113,7 +116,11 @@ function Card({ readings, quiet }: { readonly readings: readonly HealthReading[]
           <p className="headline">{counts}</p>
         </article>
       </section>
-      <Figure title={t('health:page.signs')} note={t('health:page.note')} table={table}>
+      <Figure
+        title={t('health:page.signs')}
+        note={t('health:page.note', { percent: PERCENT, runs: HEALTH_REPLICATES })}
+        table={table}
+      >
         <ul className="signs">
           {lines.map((line, k) => (
             <Sign key={line.id} line={line} reading={item(readings, k)} />
