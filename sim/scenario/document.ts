@@ -117,12 +117,12 @@ export function readValue(text: string, fileName: string, at: Path = []): Scenar
     const kind = openIn(parsed, text) ?? broken.code;
     return fail('yamlBroken', { reason: broken.message, kind }, place);
   }
-  const locale = new Locale(lines, fileName);
+  const reader = new Reader(lines, fileName);
   const top: Mark = { key: 0, value: parsed.contents?.range?.[0] ?? 0, children: new Map() };
-  const value = parsed.contents === null ? null : locale.read(parsed.contents, top, at, 0);
+  const value = parsed.contents === null ? null : reader.read(parsed.contents, top, at, 0);
   return {
     value,
-    problems: locale.problems,
+    problems: reader.problems,
     locate: (path, what) => find(top, lines, path, what ?? 'value'),
   };
 }
@@ -175,7 +175,7 @@ function find(top: Mark, lines: LineCounter, path: Path, what: 'key' | 'value'):
 }
 
 /** Turns yaml's nodes into plain data, noting marks and problems on the way. */
-class Locale {
+class Reader {
   readonly problems: Problem[] = [];
   readonly #lines: LineCounter;
   readonly #file: string;

@@ -64,7 +64,11 @@ export function UPlotChart(props: Props) {
       scales: { x: { time: false }, y: { range: makeRange(latest) } },
       axes: [
         { ...axis, size: 26, label: xLabel, labelSize: 18, labelGap: 0, incrs: WHOLE },
-        { ...axis, size: 58, values: (_, values) => values.map((v) => latest.current.formatValue(v)) },
+        {
+          ...axis,
+          size: labelSpace,
+          values: (_, values) => values.map((v) => latest.current.formatValue(v)),
+        },
       ],
       series: [
         {},
@@ -118,6 +122,16 @@ export function UPlotChart(props: Props) {
 
 /** Steps between days: whole, and in months of 30 days where they are many. */
 const WHOLE = [1, 2, 5, 10, 30, 60, 90, 180, 360, 720, 1800, 3600, 7200, 18_000];
+
+/** Pixels for the longest label beside the axis; charts beside each other line up unless one needs more. */
+function labelSpace({ ctx }: uPlot, labels: string[] | null): number {
+  // uPlot remembers the font it set, so it is put back.
+  const before = ctx.font;
+  ctx.font = FONT;
+  const widths = (labels ?? []).map((label) => ctx.measureText(label).width);
+  ctx.font = before;
+  return Math.max(58, Math.ceil(Math.max(0, ...widths)) + 10);
+}
 
 /** Follows the values, but does not shrink while runs come in. */
 function makeRange(latest: { readonly current: Props }): uPlot.Scale.Range {
