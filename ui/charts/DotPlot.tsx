@@ -30,6 +30,8 @@ export function DotPlot({ title, said, values, mean, ci, smallest, colour, forma
   const step = height <= TALLEST ? RADIUS * 2 : (RADIUS * 2 * TALLEST) / height;
   const axis = TOP + Math.max(4, Math.min(height, TALLEST)) * RADIUS * 2;
   const percent = (value: number) => `${(100 * place(value)).toFixed(2)}%`;
+  /** An interval of few runs reaches beyond the dots, and is cut where the axis ends. */
+  const within = (value: number) => `${(100 * Math.min(1, Math.max(0, place(value)))).toFixed(2)}%`;
   const label = mean === null ? title : `${title}: ${format(mean)}. ${said}`;
   return (
     <figure className="dot-plot">
@@ -75,7 +77,7 @@ export function DotPlot({ title, said, values, mean, ci, smallest, colour, forma
           />
         ))}
         {ci && (
-          <line className="interval" x1={percent(ci[0])} x2={percent(ci[1])} y1={axis + 7} y2={axis + 7} />
+          <line className="interval" x1={within(ci[0])} x2={within(ci[1])} y1={axis + 7} y2={axis + 7} />
         )}
         {mean !== null && (
           <text className="mean" x={percent(mean)} y={axis + 24} textAnchor={anchorOf(place(mean))}>
